@@ -1,0 +1,1 @@
+"""Hearsay: a ledger of claims in contested news."""

@@ -1,0 +1,14 @@
+"""English."""
+
+from . import Language
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    abbreviations=frozenset(
+        "mr mrs ms dr prof sen rep gov gen lt col maj capt sgt cpl adm cmdr brig pvt hon rev st sr jr "
+        "jan feb mar apr jun jul aug sept sep oct nov dec no nos vs etc inc ltd corp co bros dept univ "
+        "u.s u.k u.n e.g i.e a.m p.m approx est fig vol ft mt d.c ph.d".split()
+    ),
+    reporting=frozenset("said says told added wrote asked replied explained insisted warned noted".split()),
+)
