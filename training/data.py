@@ -1,0 +1,146 @@
+"""PolNeAR articles as windows of word pieces with gold tags and links."""
+
+import random
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+from hearsay.analyse import lines, quotation
+from hearsay.model import Span
+from hearsay.models.pieces import WINDOW, Pieces, Shape, split, windows
+from hearsay.models.tags import ROLES
+
+from .polnear import Article, Gold
+
+CAPITALS_SHARE = 0.06
+"""Share of windows whose words are shown in capitals: much of the world's monitored news comes so."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSpan:
+    """Pieces [first, end) of a role, and the attributions that it belongs to (a source may serve several)."""
+
+    first: int
+    end: int
+    role: str
+    owners: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One annotator's tags and spans for one article's pieces."""
+
+    tags: list[int]
+    spans: list[GoldSpan]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An article's pieces with every annotator's labels."""
+
+    pieces: Pieces
+    labels: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces [begin, end) of a sample, under one annotator's labels."""
+
+    pieces: Pieces
+    labels: Labelled
+    begin: int
+    end: int
+    capitals: bool
+
+    def features(self) -> list[int]:
+        """The features of its pieces, words shown in capitals where asked for."""
+        codes = self.pieces.features[self.begin : self.end]
+        if not self.capitals:
+            return codes
+        letters = (Shape.LOWER, Shape.CAPITALISED)
+        return [Shape.CAPITALS * 4 + code % 4 if code // 4 in letters else code for code in codes]
+
+
+def sample(article: Article, tokenizer: Tokenizer) -> Sample:
+    """An article ready for training: every line is a paragraph."""
+    paragraphs = list(lines(article.text, Span(0, len(article.text))))
+    pieces = split(article.text, paragraphs, quotation(article.text, paragraphs), tokenizer)
+    return Sample(pieces, tuple(label(pieces, gold) for gold in article.annotators))
+
+
+def label(pieces: Pieces, gold: Sequence[Gold]) -> Labelled:
+    """Tags and spans; where roles clash cue goes before source before content; whole words are tagged."""
+    owner: list[tuple[int, str, int] | None] = [None] * len(pieces)
+    places: list[tuple[str, int, list[int]]] = []
+    for role in ("content", "source", "cue"):
+        for number, attribution in enumerate(gold):
+            places += [(role, number, _covered(pieces, a, b)) for a, b in attribution.role(role)]
+    for key, (role, number, covered) in enumerate(places):
+        for piece in covered:
+            owner[piece] = (key, role, number)
+    for i in range(1, len(pieces)):
+        if pieces.continues[i]:
+            owner[i] = owner[i - 1]
+    tags, found = _tagged(owner)
+    return Labelled(tags, [_shared(span, places) for span in found])
+
+
+def _covered(pieces: Pieces, start: int, end: int) -> list[int]:
+    i = bisect_left(pieces.starts, start)
+    if i and pieces.ends[i - 1] > start:
+        i -= 1
+    return list(range(i, bisect_left(pieces.starts, end)))
+
+
+def _tagged(owner: Sequence[tuple[int, str, int] | None]) -> tuple[list[int], list[GoldSpan]]:
+    tags = [0] * len(owner)
+    found: list[GoldSpan] = []
+    before = None
+    for i, own in enumerate(owner):
+        if own is not None:
+            first = 1 + 2 * ROLES.index(own[1])
+            if own == before:
+                tags[i] = first + 1
+                last = found[-1]
+                found[-1] = GoldSpan(last.first, i + 1, last.role, last.owners)
+            else:
+                tags[i] = first
+                found.append(GoldSpan(i, i + 1, own[1], frozenset({own[2]})))
+        before = own
+    return tags, found
+
+
+def _shared(span: GoldSpan, places: Sequence[tuple[str, int, list[int]]]) -> GoldSpan:
+    if span.role != "source":
+        return span
+    others = {n for role, n, on in places if role == "source" and on and on[0] < span.end and on[-1] >= span.first}
+    return GoldSpan(span.first, span.end, span.role, span.owners | others)
+
+
+def batches(samples: Sequence[Sample], epoch: int, pieces: int, seed: int) -> list[list[Window]]:
+    """One epoch of batches of about `pieces` padded pieces: other cuts, annotators and order in each epoch."""
+    chance = random.Random(f"{seed}/{epoch}")
+    found = list(_windows(samples, chance))
+    found.sort(key=lambda window: (window.end - window.begin) // 24 + chance.random() * 0.5)
+    grouped: list[list[Window]] = []
+    current: list[Window] = []
+    for window in found:
+        longest = max(w.end - w.begin for w in [*current, window]) + 2
+        if current and longest * (len(current) + 1) > pieces:
+            grouped.append(current)
+            current = []
+        current.append(window)
+    if current:
+        grouped.append(current)
+    chance.shuffle(grouped)
+    return grouped
+
+
+def _windows(samples: Sequence[Sample], chance: random.Random) -> Iterator[Window]:
+    for one in samples:
+        labels = chance.choice(one.labels)
+        for begin, end in windows(one.pieces.breaks, back=0, first=chance.randint(64, WINDOW)):
+            yield Window(one.pieces, labels, begin, end, chance.random() < CAPITALS_SHARE)
+

@@ -1,0 +1,207 @@
+"""Train the attribution model on the CPU: python -m training.train OUT.pt --polnear FOLDER --base FOLDER
+
+Several single-thread processes average their gradients (on a shared machine the barriers of threads cost more than they
+bring). The learning rate warms up and then falls linearly with whichever of time and epochs is further on. What is kept is
+an exponential moving average of the weights. Nothing is chosen on dev data.
+"""
+
+import argparse
+import os
+import time
+from pathlib import Path
+
+import torch
+import torch.distributed as dist
+from torch import Tensor
+from torch.nn import functional as F
+
+from hearsay.models.linker import LINKS, distance
+from hearsay.models.pieces import load_tokenizer
+
+from .data import GoldSpan, Sample, Window, batches, sample
+from .net import LAYERS, Net, from_base
+from .polnear import load
+
+CLS, SEP = 101, 102
+HEAD_RATE = 1e-3
+DECAY = 0.9
+"""Learning rate from one layer to the one below."""
+LINK_WEIGHT = 0.3
+WARM_UP = 50
+AVERAGE = 0.998
+"""Decay of the moving average of the weights, a step."""
+
+
+def main() -> None:
+    """Parse the arguments and train in `--processes` processes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--polnear", type=Path, default=Path(os.environ.get("HEARSAY_SHARED", "../shared/data")) / "polnear")
+    parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--epochs", type=float, default=4)
+    parser.add_argument("--minutes", type=float, default=1e9)
+    parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--pieces", type=int, default=4 * 258, help="padded pieces a step and process")
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--bf16", action="store_true", help="bfloat16 products, float32 weights: 1.6 times as fast where the CPU has them")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
+    os.environ.setdefault("MASTER_PORT", "29517")
+    rank = 0
+    for other in range(1, options.processes):
+        if os.fork() == 0:
+            rank = other
+            break
+    run(options, rank)
+
+
+def run(options: argparse.Namespace, rank: int) -> None:
+    """One process's share of the training; process 0 writes the averaged weights."""
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    tokenizer = load_tokenizer(str(options.base / "tokenizer.json"))
+    samples = [sample(article, tokenizer) for article in load(options.polnear, "train")]
+    net = from_base(options.base / "model.safetensors").train()
+    dist.init_process_group("gloo", rank=rank, world_size=options.processes)
+    trainer = Trainer(net, options, rank, sum(len(one.pieces) for one in samples))
+    trainer.train(samples)
+    dist.barrier()
+    dist.destroy_process_group()
+    if rank:
+        os._exit(0)
+
+
+class Trainer:
+    """The loop: gradients averaged over processes, one schedule, averaged weights."""
+
+    def __init__(self, net: Net, options: argparse.Namespace, rank: int, pieces: int) -> None:
+        self.net, self.options, self.rank = net, options, rank
+        self.planned = pieces * options.epochs
+        self.groups = _groups(net, options.rate)
+        self.optimizer = torch.optim.AdamW(self.groups, betas=(0.9, 0.98), fused=True)
+        self.parameters = [p for p in net.parameters() if p.requires_grad]
+        self.average = [p.detach().clone() for p in self.parameters]
+        self.seen = 0.0
+        self.step = 0
+        self.progress = 0.0
+        self.began = time.monotonic()
+
+    def train(self, samples: list[Sample]) -> None:
+        """Epochs until the schedule is through; weights are written after each and at the end."""
+        epoch = 0
+        while self.progress < 1:
+            every = batches(samples, epoch, self.options.pieces, self.options.seed)
+            share = len(every) // self.options.processes
+            for batch in every[self.rank :: self.options.processes][:share]:
+                self._step(batch)
+                if self.progress >= 1:
+                    break
+            epoch += 1
+            self._save()
+
+    def _step(self, batch: list[Window]) -> None:
+        scale = min(1.0, (self.step + 1) / WARM_UP) * max(0.01, 1 - self.progress)
+        for group, base in zip(self.optimizer.param_groups, self.groups, strict=True):
+            group["lr"] = base["base"] * scale
+        ids, features, mask, tags = tensors(batch)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.options.bf16):
+            hidden, logits = self.net(ids, features, mask)
+        hidden, logits = hidden.float(), logits.float()
+        tagging = F.cross_entropy(logits.flatten(0, 1), tags.flatten(), ignore_index=-100)
+        linking = link_loss(self.net, hidden, batch)
+        (tagging + LINK_WEIGHT * linking).backward()
+        self._share_gradients(float(mask.sum()))
+        torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        self.step += 1
+        decay = min(AVERAGE, (1 + self.step) / (10 + self.step))
+        with torch.no_grad():
+            torch._foreach_lerp_(self.average, self.parameters, 1 - decay)
+        if self.rank == 0 and self.step % 20 == 0:
+            rate = self.seen / (time.monotonic() - self.began)
+            print(f"{self.step} {self.progress:.3f} tag {tagging:.4f} link {linking:.4f} {rate:.0f} pieces/s", flush=True)
+
+    def _share_gradients(self, pieces: float) -> None:
+        elapsed = (time.monotonic() - self.began) / 60
+        gradients = [p.grad if p.grad is not None else torch.zeros_like(p) for p in self.parameters]
+        flat = torch.cat([g.flatten() for g in gradients] + [torch.tensor([pieces, elapsed])])
+        dist.all_reduce(flat)
+        self.seen += float(flat[-2])
+        elapsed = float(flat[-1]) / self.options.processes
+        self.progress = max(elapsed / self.options.minutes, self.seen / self.planned)
+        shared = (flat[:-2] / self.options.processes).split([p.numel() for p in self.parameters])
+        for parameter, gradient in zip(self.parameters, shared, strict=True):
+            parameter.grad = gradient.view_as(parameter)
+
+    def _save(self) -> None:
+        if self.rank:
+            return
+        names = [name for name, p in self.net.named_parameters() if p.requires_grad]
+        state = dict(self.net.state_dict()) | dict(zip(names, self.average, strict=True))
+        torch.save(state, self.options.out)
+        print(f"saved after {self.seen:.0f} pieces, {(time.monotonic() - self.began) / 60:.1f} minutes", flush=True)
+
+
+def _groups(net: Net, rate: float) -> list[dict[str, object]]:
+    """Parameter groups with their own rates: lower layers learn more slowly, the new heads faster; the word embeddings
+    stay as they are (cheaper, and rare words of conflict reports keep their place)."""
+    net.words.weight.requires_grad_(False)
+    plain = [net.positions.weight, net.kind, *net.norm.parameters()]
+    encoder: list[tuple[list[Tensor], float]] = [(plain, rate * DECAY ** (LAYERS + 1))]
+    encoder += [(list(layer.parameters()), rate * DECAY ** (LAYERS - 1 - i)) for i, layer in enumerate(net.layers)]
+    known = {id(p) for parameters, _ in encoder for p in parameters} | {id(net.words.weight)}
+    heads: list[Tensor] = [p for p in net.parameters() if id(p) not in known]
+    return [{"params": ps, "lr": r, "base": r, "weight_decay": 0.01} for ps, r in [*encoder, (heads, HEAD_RATE)]]
+
+
+def tensors(batch: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """ids, features, mask and tags of a batch, padded; tags are -100 where nothing is to be learnt."""
+    length = max(window.end - window.begin for window in batch) + 2
+    ids, features, mask = (torch.zeros(len(batch), length, dtype=torch.long) for _ in range(3))
+    tags = torch.full((len(batch), length), -100)
+    for row, window in enumerate(batch):
+        size = window.end - window.begin
+        ids[row, 0], ids[row, size + 1] = CLS, SEP
+        ids[row, 1 : size + 1] = torch.tensor(window.pieces.ids[window.begin : window.end])
+        features[row, 1 : size + 1] = torch.tensor(window.features())
+        mask[row, : size + 2] = 1
+        tags[row, 1 : size + 1] = torch.tensor(window.labels.tags[window.begin : window.end])
+    return ids, features, mask, tags
+
+
+def link_loss(net: Net, hidden: Tensor, batch: list[Window]) -> Tensor:
+    """Cross-entropy of each gold content choosing its cue and each gold cue its source, or none."""
+    loss = hidden.sum() * 0
+    for name, chooser, choice in LINKS:
+        queries, places, codes, same, targets = [], [], [], [], []
+        options = [(row, s) for row, w in enumerate(batch) for s in _inside(w) if s.role == choice]
+        for row, window in enumerate(batch):
+            mine = _inside(window)
+            rivals = sorted(s.first for s in mine if s.role == choice)
+            for span in (s for s in mine if s.role == chooser):
+                queries.append((row, span.first - window.begin + 1, span.end - window.begin))
+                codes.append([_code(span, c, window, rivals) if r == row else 0 for r, c in options])
+                same.append([r == row for r, _ in options])
+                right = [j + 1 for j, (r, c) in enumerate(options) if r == row and c.owners & span.owners]
+                targets.append(right[-1] if right else 0)
+        if not queries or not options:
+            continue
+        places = [(r, c.first - batch[r].begin + 1, c.end - batch[r].begin) for r, c in options]
+        arguments = (torch.tensor(queries), torch.tensor(places), torch.tensor(codes), torch.tensor(same))
+        loss = loss + F.cross_entropy(net.link(hidden, name, *arguments), torch.tensor(targets))
+    return loss
+
+
+def _code(chooser: GoldSpan, choice: GoldSpan, window: Window, rivals: list[int]) -> int:
+    return distance((chooser.first, chooser.end), (choice.first, choice.end), window.pieces.paragraphs, rivals)
+
+
+def _inside(window: Window) -> list[GoldSpan]:
+    return [s for s in window.labels.spans if window.begin <= s.first and s.end <= window.end]
+
+
+if __name__ == "__main__":
+    main()
