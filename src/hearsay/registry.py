@@ -25,7 +25,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = {
         "mentions": "hearsay.extract.mentions:Mentions",
     },
     LANGUAGES: {"en": "hearsay.lang.en:ENGLISH"},
-    READERS: {"safe": "hearsay.read.sandbox:SafeReader"},
+    READERS: {"safe": "hearsay.readers.sandbox:SafeReader"},
 }
 """Group -> name -> "module:object". The order of the extractors is the order in which they run."""
 

@@ -171,7 +171,7 @@ class SafeReader:
             self.close()
         if self._child is None or self._child.poll() is not None:
             self.close()
-            command = [sys.executable, "-c", "from hearsay.read.sandbox import serve; serve()"]
+            command = [sys.executable, "-c", "from hearsay.readers.sandbox import serve; serve()"]
             limits = (self.limits.memory, self.limits.cpu)
             self._child = subprocess.Popen(
                 [*command, *map(str, limits), _encode(self.limits).hex()],
