@@ -38,7 +38,7 @@ def export(weights: Path, folder: Path, base: Path, outside: float, quantised: b
             str(whole),
             input_names=names,
             output_names=["hidden", "logits"],
-            dynamic_axes={name: AXES for name in [*names, "hidden", "logits"]},
+            dynamic_axes=dict.fromkeys([*names, "hidden", "logits"], AXES),
             opset_version=17,
             dynamo=False,
         )
@@ -50,8 +50,8 @@ def export(weights: Path, folder: Path, base: Path, outside: float, quantised: b
     state = net.state_dict()
     parts = ("chooser", "choice", "bilinear", "distance", "none")
     links = [name for name, _, _ in LINKS]
-    kept = {k: v.numpy().astype(np.float16) for k, v in state.items() if k.split(".")[0] in parts and k.split(".")[1] in links}
-    np.savez(folder / "attribution.npz", **kept)  # type: ignore[arg-type] # numpy's stub takes the names for its own options
+    kept = [k for k in state if k.split(".")[0] in parts and k.split(".")[1] in links]
+    np.savez(folder / "attribution.npz", **{k: state[k].numpy().astype(np.float16) for k in kept})
     shutil.copy(base / "tokenizer.json", folder / "tokenizer.json")
     digest = sha256(target.read_bytes()).hexdigest()
     card = {"sha256": digest, "settings": {"outside": outside}}

@@ -1,7 +1,7 @@
 """PolNeAR's brat standoff files as spans.
 
-Offsets are code points. `T` lines are spans (pieces joined by ";", and cut at every line break, so pieces that only blanks
-part are joined again); `E` lines tie Source, Cue and Content together. Discuss and Discard are side notes.
+Offsets are code points. `T` lines are spans (pieces joined by ";", and cut at every line break, so pieces that only
+blanks part are joined again); `E` lines tie Source, Cue and Content together. Discuss and Discard are side notes.
 """
 
 import re
@@ -54,7 +54,8 @@ def load(folder: Path, part: str) -> list[Article]:
 def _read(path: Path, text: str) -> list[Gold]:
     spans: dict[str, Pieces] = {}
     found: list[Gold] = []
-    lines = [line.rstrip("\r").split("\t") for line in path.read_bytes().decode("utf-8").split("\n") if _LINE.match(line)]
+    every = path.read_bytes().decode("utf-8").split("\n")
+    lines = [line.rstrip("\r").split("\t") for line in every if _LINE.match(line)]
     for line in lines:
         if line[0][0] == "T":
             places = line[1].split(" ", 1)[1]

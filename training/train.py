@@ -1,14 +1,15 @@
 """Train the attribution model on the CPU: python -m training.train OUT.pt --polnear FOLDER --base FOLDER
 
-Several single-thread processes average their gradients (on a shared machine the barriers of threads cost more than they
-bring). The learning rate warms up and then falls linearly with whichever of time and epochs is further on. What is kept is
-an exponential moving average of the weights. Nothing is chosen on dev data.
+Several single-thread processes average their gradients (on a shared machine the barriers of threads cost more than
+they bring). The learning rate warms up and then falls linearly with whichever of time and epochs is further on. What is
+kept is an exponential moving average of the weights. Nothing is chosen on dev data.
 """
 
 import argparse
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.distributed as dist
@@ -36,14 +37,15 @@ def main() -> None:
     """Parse the arguments and train in `--processes` processes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--polnear", type=Path, default=Path(os.environ.get("HEARSAY_SHARED", "../shared/data")) / "polnear")
+    shared = Path(os.environ.get("HEARSAY_SHARED", "../shared"))
+    parser.add_argument("--polnear", type=Path, default=shared / "data" / "polnear")
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--pieces", type=int, default=4 * 258, help="padded pieces a step and process")
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--bf16", action="store_true", help="bfloat16 products, float32 weights: 1.6 times as fast where the CPU has them")
+    parser.add_argument("--bf16", action="store_true", help="bfloat16 products: faster where the CPU has them")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
@@ -122,7 +124,8 @@ class Trainer:
             torch._foreach_lerp_(self.average, self.parameters, 1 - decay)
         if self.rank == 0 and self.step % 20 == 0:
             rate = self.seen / (time.monotonic() - self.began)
-            print(f"{self.step} {self.progress:.3f} tag {tagging:.4f} link {linking:.4f} {rate:.0f} pieces/s", flush=True)
+            losses = f"tag {tagging:.4f} link {linking:.4f}"
+            print(f"{self.step} {self.progress:.3f} {losses} {rate:.0f} pieces/s", flush=True)
 
     def _share_gradients(self, pieces: float) -> None:
         elapsed = (time.monotonic() - self.began) / 60
@@ -145,7 +148,7 @@ class Trainer:
         print(f"saved after {self.seen:.0f} pieces, {(time.monotonic() - self.began) / 60:.1f} minutes", flush=True)
 
 
-def _groups(net: Net, rate: float) -> list[dict[str, object]]:
+def _groups(net: Net, rate: float) -> list[dict[str, Any]]:
     """Parameter groups with their own rates: lower layers learn more slowly, the new heads faster; the word embeddings
     stay as they are (cheaper, and rare words of conflict reports keep their place)."""
     net.words.weight.requires_grad_(False)

@@ -160,12 +160,16 @@ class Cue(Value, frozen=True):
 
 
 class Quoting(StrEnum):
+    """Whether the content stands in quotation marks: all of it, none of it, or part of it."""
+
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
 
 
 class Polarity(StrEnum):
+    """Whether the words affirm or deny that something happened. An unverified claim is affirmed."""
+
     AFFIRMED = "affirmed"
     DENIED = "denied"
 
@@ -185,6 +189,8 @@ class Attribution(Finding, frozen=True):
 
 
 class Modifier(StrEnum):
+    """How the words bound a number; docs/annotation.md says which bounds follow."""
+
     EXACT = "exact"
     ABOUT = "about"
     AT_LEAST = "at least"
@@ -196,6 +202,8 @@ class Modifier(StrEnum):
 
 
 class Measure(StrEnum):
+    """What befell those who are counted. A subset keeps the measure of its whole."""
+
     KILLED = "killed"
     INJURED = "injured"
     MISSING = "missing"
@@ -220,6 +228,8 @@ class Scope(StrEnum):
 
 
 class Modality(StrEnum):
+    """How sure the words are of a figure."""
+
     REPORTED = "reported"
     FEARED = "feared"
     PRESUMED = "presumed"
@@ -227,6 +237,8 @@ class Modality(StrEnum):
 
 
 class Precision(StrEnum):
+    """The longest unit of time that an expression leaves open."""
+
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
@@ -298,7 +310,8 @@ class Field(StrEnum):
 class About(Finding, frozen=True):
     """A fact about the document: disputable, so a finding. `basis` names the place it was read from ("json-ld",
     "meta:article:published_time", "itemprop", "url", "htmldate", "time", "masthead", "content", "capture" ...).
-    Dates are ISO 8601, with the time and zone where given; every candidate is kept. `span` is its place in the text, if it has one."""
+    Dates are ISO 8601, with the time and zone where given; every candidate is kept. `span` is its place in the text, if
+    it has one."""
 
     text: str
     field: Field
@@ -308,6 +321,8 @@ class About(Finding, frozen=True):
 
 
 class Relation(StrEnum):
+    """How the left finding of a link stands to the right one."""
+
     PART_OF = "part-of"
     SAME_ACTOR = "same-actor"
     SAME_QUANTITY = "same-quantity"
@@ -332,6 +347,8 @@ AnyFinding = Attribution | Figure | Mention | About | Link
 
 
 class Stance(StrEnum):
+    """What an agent says of a finding."""
+
     FOUND = "found"
     ACCEPTED = "accepted"
     REJECTED = "rejected"

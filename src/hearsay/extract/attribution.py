@@ -1,6 +1,6 @@
 """Attributions: the encoder's spans, and then what the language's tables and the document tell of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..analyse import Analysis
@@ -10,7 +10,8 @@ from ..models.encoder import Model, run, shipped
 from ..models.pieces import Pieces, split
 from . import Found
 from .enrich import enrich
-from .raw import RawAttribution
+from .nested import nested
+from .raw import RawAttribution, tidy
 
 VERSION = 1
 
@@ -30,16 +31,19 @@ class Attributions:
         return f"hearsay.attribution@{VERSION}+{self.model.hash}"
 
     def __call__(self, analysis: Analysis) -> Iterator[Found]:
-        yield from enrich(analysis, self.raw(analysis))
+        outer = self.raw(analysis, analysis.paragraphs)
+        inner = nested(analysis, outer, lambda stretches: self.raw(analysis, stretches))
+        yield from enrich(analysis, [*outer, *inner])
 
-    def raw(self, analysis: Analysis) -> list[RawAttribution]:
-        """What the model alone finds, as spans of the text."""
-        pieces = split(analysis.content, analysis.paragraphs, analysis.quoted, self.model.tokenizer)
+    def raw(self, analysis: Analysis, stretches: Sequence[Span]) -> list[RawAttribution]:
+        """What the model alone finds in stretches of the text, each read as a paragraph."""
+        pieces = split(analysis.content, stretches, analysis.quoted, self.model.tokenizer)
         if not pieces.ids:
             return []
         result = run(self.model.forward, pieces)
         linked = decode(pieces, result, self.model.linker, self.model.settings["outside"])
-        return [_spans(one, pieces) for one in linked]
+        found = (tidy(_spans(one, pieces), analysis.content) for one in linked)
+        return [one for one in found if one is not None]
 
 
 def _spans(one: Linked, pieces: Pieces) -> RawAttribution:

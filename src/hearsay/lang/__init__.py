@@ -3,7 +3,9 @@
 A table lives in a module of its own beside this one (`en_numbers`, `en_cues` ...); `en` puts them together.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from .tables import Cues, Names, Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +18,9 @@ class Language:
     """Words that end in a full stop without ending a sentence; lower case, without that stop."""
     reporting: frozenset[str]
     """Inflected verbs that may follow a closing quotation mark in the same sentence ('..." said')."""
+    names: Names = field(default_factory=Names)
+    """What tells names from other words."""
+    cues: Cues = field(default_factory=Cues)
+    """What signals an attribution, and in what shade."""
+    sources: Sources = field(default_factory=Sources)
+    """What tells kinds of sources from each other."""

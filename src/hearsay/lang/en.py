@@ -1,6 +1,9 @@
 """English."""
 
 from . import Language
+from .en_cues import CUES
+from .en_names import NAMES
+from .en_sources import SOURCES
 
 ENGLISH = Language(
     code="en",
@@ -11,4 +14,7 @@ ENGLISH = Language(
         "u.s u.k u.n e.g i.e a.m p.m approx est fig vol ft mt d.c ph.d".split()
     ),
     reporting=frozenset("said says told added wrote asked replied explained insisted warned noted".split()),
+    names=NAMES,
+    cues=CUES,
+    sources=SOURCES,
 )

@@ -9,14 +9,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
-from ..codec import document_id
-from ..errors import InputRefused, NotFetched, TooMuch, Unreadable
+from ..errors import InputRefused, NotFetched, Unreadable
 from ..model import Refusal
 from . import FEEDS, READABLE
 from .base import Input
-from .limits import GZIP, STANDARD, Limits, check_size, read_bounded, unpacked
+from .limits import GZIP, STANDARD, Limits, read_bounded, unpacked
 from .sandbox import SafeReader
 
 _URL = re.compile(r"https?://", re.IGNORECASE)
@@ -69,8 +68,7 @@ def expand(
             if isinstance(found, Input):
                 yield found
             else:
-                document = None
-                yield Refusal(found.name, found.reason, at or datetime.now(UTC), document)
+                yield Refusal(found.name, found.reason, at or datetime.now(UTC))
 
 
 def sniff(data: bytes, name: str) -> str:
@@ -189,12 +187,12 @@ class _Expansion:
         """The inputs in one stream of bytes. `frame` has all that is known of them but the bytes and their type."""
         shown = path or name
         head = stream.read(8192)
-        whole: BinaryIO = _Rejoined(head, stream)
+        whole = cast(BinaryIO, _Rejoined(head, stream))
         if head.startswith(GZIP):
-            whole = _Rejoined(b"", _Unpacking(unpacked(whole, shown, self._limits)))
+            opened = _Rejoined(b"", _Unpacking(unpacked(whole, shown, self._limits)))
             name = name.removesuffix(".gz")
-            head = whole.read(8192)
-            whole = _Rejoined(head, whole)
+            head = opened.read(8192)
+            whole = cast(BinaryIO, _Rejoined(head, opened))
             if not head:
                 raise Unreadable(shown, "is empty once unpacked")
         if not head:
@@ -228,5 +226,41 @@ def _stem(name: str) -> str:
     return Path(name.removesuffix(".gz")).stem or name
 
 
-class _Rejoined(BinaryIO):
-    """A stream whose first bytes were looked at already."""
+class _Readable(Protocol):
+    """All that is asked of a stream."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+class _Rejoined:
+    """A stream whose first bytes were looked at already. `read` gives no less than asked for until the end."""
+
+    def __init__(self, head: bytes, rest: _Readable) -> None:
+        self._head, self._rest = head, rest
+
+    def read(self, size: int = -1) -> bytes:
+        if size < 0:
+            whole, self._head = self._head + self._rest.read(), b""
+            return whole
+        parts, self._head = [self._head[:size]], self._head[size:]
+        wanted = size - len(parts[0])
+        while wanted > 0 and (part := self._rest.read(wanted)):
+            parts.append(part)
+            wanted -= len(part)
+        return b"".join(parts)
+
+
+class _Unpacking:
+    """Parts of bytes, as a stream."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts, self._held = parts, b""
+
+    def read(self, size: int = -1) -> bytes:
+        if size < 0:
+            whole, self._held = b"".join((self._held, *self._parts)), b""
+            return whole
+        if not self._held:
+            self._held = next(self._parts, b"")
+        part, self._held = self._held[:size], self._held[size:]
+        return part

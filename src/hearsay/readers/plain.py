@@ -3,27 +3,22 @@
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..errors import Unreadable
-from ..model import Block, Field, Label, Piece, Span
-from .base import Input, Page, Said, page_of
+from ..model import Block, Label, Piece, Span
+from .base import Input, Page, page_of
+from .rubrics import CLOSERS, STOPS, is_byline, is_date_line, is_headline, is_title, said_of
 
 READER = "plain@1"
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
 _LATIN = frozenset(("ascii", "iso8859-1", "cp1252"))
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_WORD = re.compile(r"\S+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_STOPS = ".!?…:;,"
-_CLOSERS = "\"'”’»)]"
-_BYLINE = re.compile(r"(?:By|BY|Reported by|Written by) [^\W\d_a-z][^,.;:!?]{1,60}(?:, [^.!?]{1,60})?")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
-_DATE_LINE = re.compile(rf"(?:[A-Z][\w’'. \-]{{1,40}}, ){{0,2}}(?:[A-Z][a-z]+day,? )?{_DAY}\W{{0,2}}")
-_DATELINE = re.compile(
-    rf"\W?(?P<place>[A-Z][A-Z’'.\- ]{{2,30}}(?:, [A-Z][\w’'. ]{{1,25}}?)?)(?:, {_DAY})?"
-    r"\s*(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--| - )"
-)
+_WIDEST = 100
+"""Code points of the longest line that can come of wrapping a text to a width."""
 
 
 def read_plain(item: Input) -> Page:
@@ -39,7 +34,7 @@ def read_plain(item: Input) -> Page:
         encoding=encoding,
         pieces=pieces_of(content, item.data, encoding),
         blocks=blocks,
-        said=_said(content, blocks),
+        said=said_of(content, blocks),
     )
 
 
@@ -109,77 +104,50 @@ def label_lines(content: str) -> Iterator[Block]:
     for i, (span, apart) in enumerate(groups):
         words = content[span.start : span.end]
         label = Label.MAIN
-        if i == 0 and len(groups) > 1 and _is_headline(words, followed=groups[1][1]):
-            label = Label.HEADLINE
-        elif i < 5 and _BYLINE.fullmatch(words):
+        if i < 5 and is_byline(words):
             label = Label.BYLINE
-        elif i < 5 and _DATE_LINE.fullmatch(words):
+        elif i < 5 and is_date_line(words):
             label = Label.DATELINE
-        elif apart and 0 < i < len(groups) - 1 and groups[i + 1][1] and _is_title(words):
+        elif i == 0 and len(groups) > 1 and is_headline(words, followed=groups[1][1]):
+            label = Label.HEADLINE
+        elif apart and 0 < i < len(groups) - 1 and groups[i + 1][1] and is_title(words):
             label = Label.HEADING
         yield Block(span, label, label is not Label.BYLINE)
 
 
 def _paragraphs(content: str) -> list[tuple[Span, bool]]:
     """Spans of the paragraphs without white space at their ends, and whether a blank line stands before each."""
-    found: list[tuple[Span, bool]] = []
-    group: list[Span] = []
+    groups: list[list[Span]] = [[]]
     for line in _LINE.finditer(content):
         words = line[0].strip("\ufeff \t\r\n\f\v\xa0")
         if words:
             start = line.start() + line[0].index(words)
-            group.append(Span(start, start + len(words)))
-        elif group:
-            found.extend(_joined(group))
-            group = []
-    if group:
-        found.extend(_joined(group))
-    return found
+            groups[-1].append(Span(start, start + len(words)))
+        elif groups[-1]:
+            groups.append([])
+    width = _width([line for group in groups for line in group])
+    return [found for group in groups for found in _joined(content, group, width)]
 
 
-def _joined(lines: list[Span]) -> Iterator[tuple[Span, bool]]:
-    """Lines without a blank one between: one paragraph where they are wrapped to a width (50 to 100 characters,
-    all but the last nearly full), else a paragraph each."""
+def _width(lines: list[Span]) -> int:
+    """The width that a text seems wrapped to, or 0: its longest line, where hardly a line is too long for that."""
     sizes = [line.end - line.start for line in lines]
-    width = max(sizes)
-    if len(lines) > 1 and 50 <= width <= 100 and min(sizes[:-1]) > 0.7 * width:
-        yield Span(lines[0].start, lines[-1].end), True
-        return
+    fitting = [size for size in sizes if size <= _WIDEST]
+    return max(fitting) if fitting and len(fitting) >= 0.9 * len(sizes) else 0
+
+
+def _joined(content: str, lines: list[Span], width: int) -> Iterator[tuple[Span, bool]]:
+    """Lines without a blank one between: one paragraph where each was broken because the next word would not
+    have fitted, and one at least inside a sentence; else a paragraph each."""
+    inside = False
+    for line, following in pairwise(lines):
+        word = _WORD.match(content, following.start)
+        if width < 50 or line.end - line.start + 1 + (len(word[0]) if word else 0) < 0.95 * width:
+            break
+        inside = inside or content[line.start : line.end].rstrip(CLOSERS)[-1:] not in tuple(STOPS)
+    else:
+        if inside:
+            yield Span(lines[0].start, lines[-1].end), True
+            return
     for i, line in enumerate(lines):
         yield line, i == 0
-
-
-def _is_title(words: str) -> bool:
-    """Short, begins like a title, no quotation and no final punctuation."""
-    return (
-        len(words) <= 80
-        and len(words.split()) <= 12
-        and (words[0].isupper() or words[0].isdigit() or not words[0].isascii())
-        and not words.rstrip(_CLOSERS).endswith(tuple(_STOPS))
-        and not any(mark in words for mark in '"“”«»„()')
-    )
-
-
-def _is_headline(words: str, followed: bool) -> bool:
-    """A first line that is short and has no final stop; or one, set apart by a blank line, written Like a Title."""
-    bare = words.rstrip(_CLOSERS)
-    if "\n" in words or len(words) > 200 or len(words.split()) > 30:
-        return False
-    if not bare.endswith(tuple(_STOPS)):
-        return True
-    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
-    return followed and bool(long) and sum(word[0].isupper() for word in long) > 0.8 * len(long)
-
-
-def _said(content: str, blocks: tuple[Block, ...]) -> Iterator[Said]:
-    fields = {Label.HEADLINE: Field.HEADLINE, Label.BYLINE: Field.BYLINE, Label.DATELINE: Field.DATELINE}
-    for block in blocks[:6]:
-        words = content[block.span.start : block.span.end]
-        if block.label in fields:
-            yield fields[block.label], words, "content", block.span
-        elif block.label is Label.MAIN:
-            if line := _DATELINE.match(words):
-                value = words[line.start("place") : line.end()].rstrip(" —–-")
-                start = block.span.start + line.start("place")
-                yield Field.DATELINE, value, "content", Span(start, start + len(value))
-            return

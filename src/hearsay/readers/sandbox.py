@@ -67,7 +67,9 @@ class SafeReader:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def read(self, item: Input) -> Page:
@@ -113,7 +115,7 @@ class SafeReader:
         return answer
 
     def _exchange(self, task: _Task) -> _Answer:
-        """One frame there and one back. Raises `_Died` with the refusal to give and whether a fresh child may do better."""
+        """One frame there and one back. Raises `_Died`: the refusal to give, whether a fresh child may do better."""
         child = self._running()
         used = self._served > 0
         self._served += 1

@@ -1,0 +1,71 @@
+"""The command line. Each command is imported when it is called; this module imports click and nothing heavy."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+import click
+
+from ..errors import HearsayError
+from ..export.visible import one_line
+
+COMMANDS: Mapping[str, str] = {
+    "read": "read",
+    "reports": "show",
+    "show": "show",
+    "search": "show",
+    "attributions": "listing",
+    "figures": "listing",
+    "mentions": "listing",
+    "sources": "listing",
+    "accept": "review",
+    "reject": "review",
+    "replace": "review",
+    "undo": "review",
+    "log": "review",
+    "check": "care",
+    "demo": "demo",
+}
+"""Command -> module of this package, in the order in which `--help` lists them."""
+
+
+class Commands(click.Group):
+    """Finds commands by name; what Hearsay raises on purpose becomes one line on standard error and exit status 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f".{COMMANDS[cmd_name]}", __name__), cmd_name)
+        return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except HearsayError as error:
+            raise click.ClickException(one_line(str(error))) from error
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"hearsay {version('hearsay')}")
+        ctx.exit()
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version.")
+def main() -> None:
+    """A ledger of claims in contested news: who said what, through whom, in which words, and which figures.
+
+    Hearsay reads reports (HTML, text, PDF, feeds, web archives) and keeps every attribution and figure at its
+    place in the stored original. It never decides what is true.
+
+    \b
+    Start here:
+      hearsay demo
+      hearsay read reports/ --ledger my-ledger
+      hearsay figures --ledger my-ledger --measure killed
+    """

@@ -1,0 +1,92 @@
+"""What a cue says of its attribution: lemma, shade and polarity; and how its content is quoted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..analyse import Analysis
+from ..lang.tables import Cues
+from ..model import Cue, Polarity, Quoting, Span
+
+UNKNOWN_SHADE = "other"
+REPORTING = frozenset({"says", "asserts", "reveals", "admits"})
+"""Shades under which the source passes on what it is credited with."""
+_NEUTRAL = frozenset("be have do will would can could may might must get give make take".split())
+_SINGLE_OPEN, _SINGLE_CLOSE = "‘'", "’'"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A cue as read from the tables."""
+
+    cue: Cue
+    polarity: Polarity
+
+
+def read_cue(analysis: Analysis, spans: Sequence[Span]) -> Signal:
+    """Lemma and shade of a cue's head, and whether the attribution is denied (annotation rules 17 and 18).
+
+    The head is the first word of the cue that the table knows; a refusal before it goes first ("refused to confirm")."""
+    table = analysis.language.cues
+    words = [analysis.words[i].lower for span in spans for i in analysis.words_in(span.start, span.end)]
+    lemma = _phrase(words, table) or _head(words, table) or _words_before(words)
+    shade = table.shades.get(lemma) or (UNKNOWN_SHADE if words and words[0].isalpha() else "says")
+    denied = shade == "denies" or _negated(words, table)
+    return Signal(Cue(tuple(spans), lemma, shade), Polarity.DENIED if denied else Polarity.AFFIRMED)
+
+
+def _phrase(words: Sequence[str], table: Cues) -> str:
+    """The lemma of several words that the cue holds, if there is one."""
+    lemmas = [table.lemmas.get(word, word) for word in words]
+    for size in (4, 3, 2):
+        for i in range(len(words) - size + 1):
+            for stretch in (words[i : i + size], lemmas[i : i + size]):
+                if (found := " ".join(stretch)) in table.shades:
+                    return found
+    return ""
+
+
+def _head(words: Sequence[str], table: Cues) -> str:
+    known = [table.lemmas[word] for word in words if word in table.lemmas]
+    refusing = [lemma for lemma in known if lemma in table.refusals]
+    return (refusing or known[:1] or [""])[0]
+
+
+def _words_before(words: Sequence[str]) -> str:
+    plain = [word for word in words if word.isalpha() and word not in _NEUTRAL]
+    return (plain or list(words) or [""])[0]
+
+
+def _negated(words: Sequence[str], table: Cues) -> bool:
+    return any(word in table.negations or word.endswith(("n't", "n’t")) for word in words)
+
+
+def quoting(analysis: Analysis, content: Sequence[Span], cue: Sequence[Span]) -> Quoting:
+    """Direct, mixed or indirect, by quotation marks at the attribution's own level (annotation rule 15): inside a
+    quotation those are single marks. Only a stretch of two quoted words or more counts."""
+    nested = bool(cue) and all(analysis.quoted[span.start] for span in cue)
+    state = _single_marks(analysis.content, content) if nested else analysis.quoted
+    words = [analysis.words[i] for span in content for i in analysis.words_in(span.start, span.end)]
+    words = [word for word in words if word.text[0].isalnum()]
+    if words and words[0].lower in analysis.language.cues.complementisers:
+        words = words[1:]
+    flags = [bool(state[word.start]) for word in words]
+    if not any(a and b for a, b in pairwise(flags)):
+        return Quoting.DIRECT if len(flags) == 1 and flags[0] else Quoting.INDIRECT
+    return Quoting.DIRECT if all(flags) else Quoting.MIXED
+
+
+def _single_marks(text: str, spans: Sequence[Span]) -> bytearray:
+    """The state of single quotation marks inside spans; apostrophes inside words do not count."""
+    state = bytearray(len(text))
+    for span in spans:
+        inside = False
+        for i in range(span.start, span.end):
+            before = text[i - 1] if i else " "
+            after = text[i + 1] if i + 1 < len(text) else " "
+            if not inside and text[i] in _SINGLE_OPEN and not before.isalnum() and after.isalnum():
+                inside = True
+            elif inside and text[i] in _SINGLE_CLOSE and not after.isalnum():
+                inside = False
+            state[i] = inside
+    return state

@@ -1,0 +1,63 @@
+"""Attributions inside attributions: the model reads each content again, as if it were a page of its own.
+
+The model learnt from a corpus in which only the outermost attribution is marked, so what stands in a content is not
+found in the first pass. Only contents that hold a clear verb of reporting are read again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from ..analyse import Analysis
+from ..model import Span
+from .raw import RawAttribution
+
+DEPTH = 2
+"""Passes after the first: attributions down to depth 3."""
+SHORTEST = 5
+"""Words that a content must have to be read again."""
+SURE = 0.6
+"""Confidence that a nested attribution must reach."""
+SHADES = frozenset({"says", "asserts", "admits", "denies", "reveals"})
+
+Read = Callable[[Sequence[Span]], list[RawAttribution]]
+"""The model's attributions in the given stretches, each read as a paragraph."""
+
+
+def nested(analysis: Analysis, outer: Sequence[RawAttribution], read: Read) -> Iterator[RawAttribution]:
+    """Attributions that stand in the contents of `outer`, at any depth up to `DEPTH` below them."""
+    level = list(outer)
+    for _ in range(DEPTH):
+        stretches = [span for one in level for span in one.content if _speaks(analysis, span)]
+        if not stretches:
+            return
+        level = [
+            replace(one, confidence=one.confidence * SURE)
+            for one in read(sorted(set(stretches)))
+            if one.source and one.confidence >= SURE and _clear(analysis, one) and _small(one, stretches)
+        ]
+        yield from level
+
+
+def _speaks(analysis: Analysis, span: Span) -> bool:
+    """Whether a content is long enough and holds a verb of reporting after its first word."""
+    numbers = analysis.words_in(span.start, span.end)
+    return len(numbers) >= SHORTEST and any(_reports(analysis, analysis.words[i].lower) for i in numbers[1:])
+
+
+def _reports(analysis: Analysis, word: str) -> bool:
+    table = analysis.language.cues
+    return table.shades.get(table.lemmas.get(word, ""), "") in SHADES or word == "according"
+
+
+def _clear(analysis: Analysis, one: RawAttribution) -> bool:
+    """Whether the cue is a word of reporting, and the source nobody who speaks of themselves."""
+    cue = [analysis.words[i].lower for span in one.cue for i in analysis.words_in(span.start, span.end)]
+    source = [analysis.words[i].lower for span in one.source for i in analysis.words_in(span.start, span.end)]
+    first = analysis.language.sources.first
+    return any(_reports(analysis, word) for word in cue) and not any(word in first for word in source[:1])
+
+
+def _small(one: RawAttribution, stretches: Sequence[Span]) -> bool:
+    """Whether it lies inside one stretch; several pieces of one content are not read across."""
+    spans = (*one.source, *one.cue, *one.content)
+    return any(all(s.start <= x.start and x.end <= s.end for x in spans) for s in stretches)

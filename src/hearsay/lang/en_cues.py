@@ -1,0 +1,151 @@
+"""English cues: which words signal an attribution, and in what shade (annotation rule 18).
+
+Regular forms are spelled out by rule, irregular ones by hand; a noun stands under its own lemma.
+"""
+
+from collections.abc import Iterator
+
+from .tables import Cues
+
+_VERBS = {
+    "says": "say tell report state announce add note explain write reply respond answer comment remark observe mention "
+    "describe recall post tweet inform notify brief quote cite ask read speak relate narrate recount publish testify "
+    "reiterate repeat stress emphasize emphasise underline underscore point declare conclude estimate put present "
+    "indicate show summarize summarise elaborate continue interject joke quip clarify specify carry broadcast circulate",
+    "asserts": "claim charge accuse contend insist confirm allege assert maintain argue affirm vow swear pledge promise "
+    "boast reaffirm blame attribute certify guarantee assure proclaim profess threaten-to",
+    "reveals": "reveal disclose leak expose uncover emerge divulge release discover find learn hear",
+    "admits": "admit acknowledge concede confess recognize recognise grant own",
+    "doubts": "doubt question dispute",
+    "denies": "deny reject refuse refute dismiss disavow repudiate decline rebut contradict disclaim",
+    "orders": "order ask-to urge propose rule demand request instruct command direct call recommend suggest advise "
+    "require forbid ban decree appeal invite beg plead insist-on authorize authorise mandate decide",
+    "believes": "believe think know want plan fear hope expect feel suspect assume consider see wish intend mean "
+    "understand doubt-not suppose predict reckon guess anticipate imagine desire worry agree foresee view deem envisage "
+    "remember conclude-that favor favour prefer regard",
+    "other": "condemn support warn threaten praise criticize criticise denounce welcome thank mourn mock lament "
+    "decry slam blast hail oppose back endorse apologize apologise complain object protest laud deplore regret caution "
+    "salute congratulate urge-on commend rebuke lambast",
+}
+_NOUNS = {
+    "says": "statement remark comment report announcement account reply response description according testimony",
+    "asserts": "claim assertion allegation accusation charge insistence assurance promise confirmation argument contention",
+    "reveals": "revelation disclosure finding evidence",
+    "admits": "admission acknowledgement acknowledgment concession confession",
+    "doubts": "doubt supposedly reportedly allegedly purportedly apparently",
+    "denies": "denial rejection refusal",
+    "orders": "order demand request call proposal recommendation ruling suggestion decision appeal",
+    "believes": "belief view opinion fear hope expectation plan intention wish idea concern sense feeling assumption",
+    "other": "warning threat condemnation support criticism praise opposition protest complaint",
+}
+_PHRASES = {
+    "according to": "says",
+    "point out": "says",
+    "in the words of": "says",
+    "make clear": "says",
+    "claim responsibility": "asserts",
+    "have evidence": "other",
+    "call for": "orders",
+    "call on": "orders",
+    "in the view of": "believes",
+    "in the opinion of": "believes",
+    "become known": "reveals",
+    "cast doubt": "doubts",
+    "call into question": "doubts",
+    "rule out": "denies",
+    "think to": "believes",
+}
+_IRREGULAR = {
+    "said": "say",
+    "says": "say",
+    "saying": "say",
+    "told": "tell",
+    "wrote": "write",
+    "written": "write",
+    "read": "read",
+    "spoke": "speak",
+    "spoken": "speak",
+    "swore": "swear",
+    "sworn": "swear",
+    "put": "put",
+    "putting": "put",
+    "thought": "think",
+    "knew": "know",
+    "known": "know",
+    "felt": "feel",
+    "meant": "mean",
+    "saw": "see",
+    "seen": "see",
+    "understood": "understand",
+    "found": "find",
+    "heard": "hear",
+    "learnt": "learn",
+    "foresaw": "foresee",
+    "foreseen": "foresee",
+    "forbade": "forbid",
+    "forbidden": "forbid",
+    "begged": "beg",
+    "begging": "beg",
+    "banned": "ban",
+    "banning": "ban",
+    "planned": "plan",
+    "planning": "plan",
+    "shown": "show",
+    "leant": "lean",
+    "quipped": "quip",
+    "quipping": "quip",
+    "slammed": "slam",
+    "slamming": "slam",
+    "admitted": "admit",
+    "admitting": "admit",
+    "agreed": "agree",
+    "agreeing": "agree",
+    "conceded": "concede",
+    "broadcast": "broadcast",
+    "broadcasts": "broadcast",
+    "quoth": "quote",
+    "preferred": "prefer",
+    "preferring": "prefer",
+    "rebutted": "rebut",
+    "rebutting": "rebut",
+}
+
+
+def _forms(verb: str) -> Iterator[str]:
+    """The regular forms of an English verb."""
+    yield verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        yield from (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    elif verb.endswith("e"):
+        yield from (verb + "s", verb + "d", verb[:-1] + "ing")
+    else:
+        yield from (verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"), verb + "ed", verb + "ing")
+
+
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
+    shades: dict[str, str] = dict(_PHRASES)
+    lemmas: dict[str, str] = {}
+    for shade, words in _NOUNS.items():
+        for noun in words.split():
+            shades.setdefault(noun, shade)
+            lemmas.setdefault(noun, noun)
+            lemmas.setdefault(noun[:-1] + "ies" if noun.endswith("y") else noun + "s", noun)
+    for shade, words in _VERBS.items():
+        for verb in (word for word in words.split() if "-" not in word):
+            shades[verb] = shade
+            for form in _forms(verb):
+                lemmas[form] = verb
+    lemmas.update({form: verb for form, verb in _IRREGULAR.items() if verb in shades})
+    return shades, lemmas
+
+
+_SHADES, _LEMMAS = _tables()
+
+CUES = Cues(
+    shades=_SHADES,
+    lemmas=_LEMMAS,
+    negations=frozenset("not n't never cannot neither nor no".split()),
+    refusals=frozenset("refuse decline fail".split()),
+    continuations=("of them", "of these", "of those", "among them", "among the dead", "among those", "another", "the rest"),
+    complementisers=frozenset({"that"}),
+)

