@@ -61,7 +61,10 @@ def starting() -> list[Row]:
     """`hearsay --version` and `hearsay --help`, the median of several runs."""
     rows = []
     for option in ("--version", "--help"):
-        walls = [run([option]).wall for _ in range(STARTS)]
+        runs = [run([option]) for _ in range(STARTS)]
+        if any(done.status for done in runs):
+            raise RuntimeError(f"`hearsay {option}` ended with status {runs[0].status}")
+        walls = [done.wall for done in runs]
         rows.append(Row(f"`hearsay {option}`", median(walls), "s", f"median of {STARTS}, by the clock"))
     return rows
 
@@ -93,6 +96,7 @@ def model_alone(texts: Path) -> list[Row]:
 def pages(folder: Path) -> list[Row]:
     """Our HTML reader beside trafilatura's extraction of the article's text, on the same bytes in this process."""
     import trafilatura
+
     from hearsay.readers.html import read_html
 
     bodies = [gzip.decompress(path.read_bytes()) for path in sorted(folder.rglob("*.html.gz"))]

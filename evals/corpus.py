@@ -10,7 +10,7 @@ from types import ModuleType
 ABSENT = "no corpora at {}: pass --shared FOLDER or set HEARSAY_SHARED to the folder that holds data/ and eval/"
 
 
-class CorpusAbsent(Exception):
+class CorpusAbsent(FileNotFoundError):
     """A corpus, or its scorer, is not where it was said to be."""
 
 

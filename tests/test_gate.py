@@ -1,5 +1,7 @@
 """The floors hold: what has fallen, changed or gone is a fault, and an update never lowers one in silence."""
 
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -71,16 +73,40 @@ def test_an_update_keeps_a_figure_that_is_gone_and_refuses_a_changed_corpus() ->
 
 
 def test_a_missing_part_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setitem(gate.PARTS, "nothing", False)
+    monkeypatch.setattr(gate, "PARTS", {"nothing": gate.Part(("docs",), shared=False)})
     with pytest.raises(ImportError):
         gate.measured("nothing", tmp_path)
 
 
+@pytest.fixture
+def part_of(monkeypatch: pytest.MonkeyPatch) -> gate.Part:
+    """A part whose module measures three shares."""
+    about = gate.Part(("docs",), shared=False, lower=frozenset({"lost"}), told=frozenset({"other"}), points=100)
+    module = SimpleNamespace(measure=lambda: {"p.f1": 0.71, "p.lost": 0.02, "p.other": 0.5})
+    monkeypatch.setattr(gate, "PARTS", {"p": about})
+    monkeypatch.setattr(gate, "MODEL", gate.ROOT / "LICENSE")
+    monkeypatch.setattr(gate.importlib, "import_module", {"evals.p": module}.__getitem__)
+    return about
+
+
+@pytest.mark.usefixtures("part_of")
+def test_figures_are_kept_in_points_with_their_direction(tmp_path: Path) -> None:
+    assert gate.measured("p", tmp_path)["figures"] == {
+        "f1": {"value": 71.0, "better": "higher"},
+        "lost": {"value": 2.0, "better": "lower"},
+        "other": {"value": 50.0, "better": "neither"},
+    }
+
+
+def test_a_direction_for_a_figure_that_is_gone_is_an_error(part_of: gate.Part, tmp_path: Path) -> None:
+    gate.PARTS["p"] = replace(part_of, lower=frozenset({"lots"}))
+    with pytest.raises(LookupError, match="lots"):
+        gate.measured("p", tmp_path)
+
+
 @pytest.mark.parametrize("name", gate.PARTS)
-def test_every_part_can_be_measured(name: str) -> None:
-    module = gate.load_part(name)
-    assert module.CORPUS
-    assert set(module.BETTER.values()) <= {"higher", "lower", "neither"}
+def test_every_part_has_a_module_that_measures(name: str) -> None:
+    assert callable(import_module(f"evals.{name}").measure)
 
 
 def test_the_digest_follows_names_and_contents(tmp_path: Path) -> None:

@@ -97,6 +97,8 @@ def is_person(agent: str) -> bool:
 
 def in_utc(at: datetime) -> datetime:
     """The same moment in UTC. A time without a zone is taken as UTC."""
+    if at.tzinfo is UTC:
+        return at
     return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 

@@ -31,10 +31,10 @@ COMMANDS: Mapping[str, str] = {
 class Commands(click.Group):
     """Finds commands by name; what Hearsay raises on purpose becomes one line on standard error and exit status 1."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click passes it)
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
         found: click.Command = getattr(import_module(f".{COMMANDS[cmd_name]}", __name__), cmd_name)
@@ -45,6 +45,10 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except HearsayError as error:
             raise click.ClickException(one_line(str(error))) from error
+        except BrokenPipeError:
+            raise  # click ends quietly where nobody reads on
+        except OSError as error:
+            raise click.ClickException(one_line(f"{error.filename or 'system'}: {error.strerror or error}")) from error
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -46,9 +46,9 @@ def dated(since: str | None, until: str | None) -> Iterator[Test]:
     """Holds for reports published in [since, until], both ends included. A date known to the month lies in a range that
     its month touches; a report without a date lies in none."""
     if since:
-        yield lambda row: _day(row) >= since[: len(_day(row))] if _day(row) else False
+        yield lambda row: _compared(_day(row), since) >= 0 if _day(row) else False
     if until:
-        yield lambda row: _day(row) <= until[: len(_day(row))] if _day(row) else False
+        yield lambda row: _compared(_day(row), until) <= 0 if _day(row) else False
 
 
 def day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -66,3 +66,9 @@ def day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
 
 def _day(row: Row) -> str:
     return str(row.get("published") or "")[:10]
+
+
+def _compared(day: str, other: str) -> int:
+    """-1, 0 or 1 as `day` is before, in or after `other`, as far as both are known."""
+    size = min(len(day), len(other))
+    return (day[:size] > other[:size]) - (day[:size] < other[:size])

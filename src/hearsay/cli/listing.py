@@ -1,27 +1,53 @@
 """`hearsay attributions`, `figures`, `mentions`, `sources`: what the ledger holds, as tables."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import wraps
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..ledger import State
 from ..model import Measure, SourceKind
 from . import filters
-from .held import STANDINGS, opened, views
 from .options import csv_option, json_option, ledger_option
 from .output import emit
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+if TYPE_CHECKING:
+    from ..export.view import View
+
 _ATTRIBUTIONS = ("id", "document", "speaker", "kind", "cue", "via", "content")
 _FIGURES = ("id", "document", "words", "low", "high", "measure", "who", "scope", "window", "speaker")
 _MENTIONS = ("id", "document", "actor", "words", "speaker")
-_SOURCES = ("name", "kind", "attributions", "denials", "figures", "relayed", "documents", "first", "last")
 
 
-def _common(function: _Command) -> _Command:
-    """The options of every table."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What every table can be asked for."""
+
+    ledger: Path
+    document: str | None
+    since: str | None
+    until: str | None
+    standing: tuple[str, ...]
+    as_json: bool
+    as_csv: bool
+
+    def tests(self) -> Iterator[filters.Test]:
+        """The tests that look at the report alone."""
+        return chain(filters.document(self.document), filters.dated(self.since, self.until))
+
+
+def _table(function: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the options of every table, handed on as one `Wanted`."""
+
+    @wraps(function)
+    def command(**given: Any) -> None:
+        common = {name: given.pop(name) for name in Wanted.__slots__}
+        function(Wanted(**common), **given)
+
     options = (
         ledger_option,
         click.option("--document", metavar="NAME", help="Only reports with this in their name, or of this SHA-256."),
@@ -30,24 +56,36 @@ def _common(function: _Command) -> _Command:
         click.option(
             "--standing",
             multiple=True,
-            type=click.Choice(STANDINGS),
+            type=click.Choice([state.value for state in State]),
             help="Only what stands so; may be repeated. Without it: all but rejected and replaced.",
         ),
         json_option,
         csv_option,
     )
+    made: Callable[..., None] = command
     for option in reversed(options):
-        function = option(function)
-    return function
+        made = option(made)
+    return made
 
 
 _source = click.option("--source", metavar="WORDS", help="Only where the speaker or a relay has these words in the name.")
-_kind = click.option("--kind", type=click.Choice([*SourceKind]), help="Only sources of this kind.")
-_measure = click.option("--measure", type=click.Choice([*Measure]), help="Only figures of this harm.")
+_kind = click.option("--kind", type=click.Choice([one.value for one in SourceKind]), help="Only sources of this kind.")
+_measure = click.option("--measure", type=click.Choice([one.value for one in Measure]), help="Only this harm.")
 
 
-def _tests(document: str | None, since: str | None, until: str | None) -> Iterator[filters.Test]:
-    return chain(filters.document(document), filters.dated(since, until))
+def _emit(
+    wanted: Wanted,
+    columns: Sequence[str],
+    brief: Sequence[str],
+    rows: Callable[["View"], Iterator[dict[str, Any]]],
+    *tests: Iterator[filters.Test],
+) -> None:
+    """The rows of every report of the ledger that pass the tests, one report in memory at a time."""
+    from .held import opened, views
+
+    with opened(wanted.ledger) as held:
+        every = chain.from_iterable(rows(view) for view in views(held, wanted.standing, wanted.tests()))
+        emit(filters.wanted(every, chain(*tests)), columns, brief, wanted.as_json, wanted.as_csv)
 
 
 @click.command(
@@ -56,29 +94,15 @@ Examples:
   hearsay attributions --source voss --since 2031-06
   hearsay attributions --kind anonymous --csv > anonymous.csv"""
 )
-@_common
+@_table
 @_source
 @_kind
-def attributions(
-    ledger: Path,
-    document: str | None,
-    since: str | None,
-    until: str | None,
-    standing: tuple[str, ...],
-    as_json: bool,
-    as_csv: bool,
-    source: str | None,
-    kind: str | None,
-) -> None:
+def attributions(wanted: Wanted, source: str | None, kind: str | None) -> None:
     """Who said what: speaker, cue, relays, words."""
     from ..export.tables import ATTRIBUTIONS, attribution_rows
 
-    tests = chain(
-        _tests(document, since, until), filters.contains(source, "speaker", "via"), filters.equals(kind, "kind")
-    )
-    with opened(ledger) as held:
-        rows = chain.from_iterable(attribution_rows(view) for view in views(held, standing))
-        emit(filters.wanted(rows, tests), ATTRIBUTIONS, _ATTRIBUTIONS, as_json, as_csv)
+    tests = filters.contains(source, "speaker", "via"), filters.equals(kind, "kind")
+    _emit(wanted, ATTRIBUTIONS, _ATTRIBUTIONS, attribution_rows, *tests)
 
 
 @click.command(
@@ -87,29 +111,15 @@ Examples:
   hearsay figures --measure killed
   hearsay figures --source "northern guard" --csv > figures.csv"""
 )
-@_common
+@_table
 @_source
 @_measure
-def figures(
-    ledger: Path,
-    document: str | None,
-    since: str | None,
-    until: str | None,
-    standing: tuple[str, ...],
-    as_json: bool,
-    as_csv: bool,
-    source: str | None,
-    measure: str | None,
-) -> None:
+def figures(wanted: Wanted, source: str | None, measure: str | None) -> None:
     """How many, of what, over which window, and by whose word."""
     from ..export.tables import FIGURES, figure_rows
 
-    tests = chain(
-        _tests(document, since, until), filters.contains(source, "speaker", "via"), filters.equals(measure, "measure")
-    )
-    with opened(ledger) as held:
-        rows = chain.from_iterable(figure_rows(view) for view in views(held, standing))
-        emit(filters.wanted(rows, tests), FIGURES, _FIGURES, as_json, as_csv)
+    tests = filters.contains(source, "speaker", "via"), filters.equals(measure, "measure")
+    _emit(wanted, FIGURES, _FIGURES, figure_rows, *tests)
 
 
 @click.command(
@@ -118,25 +128,13 @@ Examples:
   hearsay mentions --source "northern guard"
   hearsay mentions --document report-7 --json"""
 )
-@_common
+@_table
 @_source
-def mentions(
-    ledger: Path,
-    document: str | None,
-    since: str | None,
-    until: str | None,
-    standing: tuple[str, ...],
-    as_json: bool,
-    as_csv: bool,
-    source: str | None,
-) -> None:
-    """Who is called what, and in whose words. --source looks for the speaker."""
+def mentions(wanted: Wanted, source: str | None) -> None:
+    """Who is called what, and in whose words."""
     from ..export.tables import MENTIONS, mention_rows
 
-    tests = chain(_tests(document, since, until), filters.contains(source, "speaker"))
-    with opened(ledger) as held:
-        rows = chain.from_iterable(mention_rows(view) for view in views(held, standing))
-        emit(filters.wanted(rows, tests), MENTIONS, _MENTIONS, as_json, as_csv)
+    _emit(wanted, MENTIONS, _MENTIONS, mention_rows, filters.contains(source, "speaker"))
 
 
 @click.command(
@@ -145,39 +143,17 @@ Examples:
   hearsay sources
   hearsay sources --kind anonymous --since 2031-06-01"""
 )
-@_common
+@_table
 @_source
 @_kind
-def sources(
-    ledger: Path,
-    document: str | None,
-    since: str | None,
-    until: str | None,
-    standing: tuple[str, ...],
-    as_json: bool,
-    as_csv: bool,
-    source: str | None,
-    kind: str | None,
-) -> None:
+def sources(wanted: Wanted, source: str | None, kind: str | None) -> None:
     """Who speaks, how often, in how many reports, and who passes words on.
 
-    Names are compared as written, in any case; who is the same person under two names is for people to say."""
+    Names are compared as written, in any case; whether two names are one person is for people to say."""
     from ..export.tables import SOURCES, source_rows
-    from ..export.view import View
+    from .held import opened, views
 
-    tests = tuple(_tests(document, since, until))
-
-    def chosen(view: View) -> bool:
-        told = view.published
-        row = {
-            "document": view.name,
-            "published": told.value if told else None,
-            "url": view.sighting.url,
-            "sha256": view.text.document.removeprefix("sha256:"),
-        }
-        return all(test(row) for test in tests)
-
-    with opened(ledger) as held:
-        rows = source_rows(view for view in views(held, standing) if chosen(view))
+    with opened(wanted.ledger) as held:
+        every = source_rows(views(held, wanted.standing, wanted.tests()))
         named = chain(filters.contains(source, "name"), filters.equals(kind, "kind"))
-        emit(filters.wanted(rows, named), SOURCES, _SOURCES, as_json, as_csv)
+        emit(filters.wanted(every, named), SOURCES, SOURCES, wanted.as_json, wanted.as_csv)

@@ -11,6 +11,9 @@ from ..export.visible import json_line, one_line, visible
 
 Row = Mapping[str, Any]
 
+_NARROW = frozenset("id kind low high measure scope shade published first last stance language at".split())
+"""Columns whose cells are never broken."""
+
 
 def emit(rows: Iterable[Row], columns: Sequence[str], brief: Sequence[str], as_json: bool, as_csv: bool) -> None:
     """Rows in the form asked for: all `columns` as JSON lines or CSV, else the `brief` ones as a table."""
@@ -38,9 +41,9 @@ def table(rows: Iterable[Row], columns: Sequence[str]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    made = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for column in columns:
-        made.add_column(column, no_wrap=column == "id", overflow="fold")
+        made.add_column(column, no_wrap=column in _NARROW, overflow="fold")
     for row in rows:
         made.add_row(*(Text(_abridged(column, cell(row.get(column)))) for column in columns))
     console().print(made)
@@ -89,4 +92,6 @@ def _shown(row: Row) -> Row:
 def _abridged(column: str, text: str) -> str:
     from ..export.terminal import short
 
+    if column == "published":
+        return text[:10]
     return short(text) if column == "id" else text

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..export.visible import one_line
 from .options import DEFAULT_LEDGER, json_option
 from .output import json_row, say
 from .progress import progress
 
 if TYPE_CHECKING:
     from ..api import Outcome
+    from ..model import Refusal
     from ..pipeline import Report
+    from ..readers.base import Input
     from ..store.ledger import Ledger
 
 
@@ -58,13 +61,107 @@ def read(
     with _opened(folder) as held, progress(inputs, quiet=as_json and sys.stdout.isatty()) as step:
         try:
             for outcome in outcomes(inputs, held, extractors, workers, not no_fetch):
-                name, status = _keep(outcome, held, as_json)
+                name, status = settle(outcome, held, as_json)
                 tally[status] += 1
                 step(name)
         except KeyboardInterrupt:
             kept = f"; what was read is kept in {folder}, the same command goes on from there" if folder else ""
-            say(f"Stopped: {_total(tally)}{kept}.", err=True)
+            say(f"Stopped: {total(tally)}{kept}.", err=True)
             raise SystemExit(130) from None
     where = f" The ledger is {folder}." if folder else ""
-    say(f"{_total(tally)}.{where}", err=as_json)
+    say(f"{total(tally)}.{where}", err=as_json)
     raise SystemExit(1 if tally["refused"] else 0)
+
+
+def outcomes(
+    inputs: tuple[str, ...], held: "Ledger | None", extractors: tuple[str, ...], workers: int, allow_fetch: bool
+) -> Iterator["Outcome"]:
+    """What comes of each input, in order; `held` (None: nothing is known) says which were read before."""
+    from ..api import read as read_all
+    from ..registry import DEFAULT_EXTRACTORS
+    from .held import known_to
+
+    names = extractors or DEFAULT_EXTRACTORS
+    known = known_to(held, names) if held is not None else None
+    return read_all(*inputs, workers=workers, allow_fetch=allow_fetch, known=known, extractors=names)
+
+
+@contextmanager
+def _opened(folder: Path | None) -> Iterator["Ledger | None"]:
+    if folder is None:
+        yield None
+        return
+    from ..store.ledger import Ledger
+
+    with Ledger.open(folder) as held:
+        yield held
+
+
+def settle(outcome: "Outcome", held: "Ledger | None", as_json: bool) -> tuple[str, str]:
+    """Stores an outcome and prints its line; the name of the input and what became of it."""
+    from ..api import Known
+    from ..model import Refusal
+
+    if isinstance(outcome, Refusal):
+        _refused(outcome, held, as_json)
+        return outcome.name, "refused"
+    if isinstance(outcome, Known):
+        assert held is not None
+        _known(outcome.item, held, as_json)
+        return outcome.item.name, "known"
+    _read(outcome, held, as_json)
+    return outcome.sighting.name, "read"
+
+
+def _refused(refusal: "Refusal", held: "Ledger | None", as_json: bool) -> None:
+    from ..export.contract import refused
+
+    if held is not None:
+        held.refuse(refusal)
+    if as_json:
+        json_row(refused(refusal))
+    else:
+        _status("refused", refusal.name, refusal.reason)
+
+
+def _known(item: "Input", held: "Ledger", as_json: bool) -> None:
+    """Known bytes under a new name are a new sighting; in JSON the report is given as it stands."""
+    from .held import again, sight
+
+    sight(held, item)
+    if as_json:
+        from ..export.contract import line
+
+        json_row({**line(again(held, item)), "known": True})
+    else:
+        _status("known", item.name, "")
+
+
+def _read(report: "Report", held: "Ledger | None", as_json: bool) -> None:
+    from ..export.contract import line
+
+    if held is not None:
+        held.add(report)
+    if as_json:
+        json_row(line(report))
+    else:
+        _status("read", report.sighting.name, _found(report))
+
+
+def _status(status: str, name: str, rest: str) -> None:
+    say(one_line(f"{status:8} {name}" + (f": {rest}" if rest else "")))
+
+
+def _found(report: "Report") -> str:
+    """How much was found, and which extractors would not read the text."""
+    from ..model import Attribution, Figure, Mention
+
+    kinds = Counter(type(finding) for finding, _ in report.findings)
+    counts = ((Attribution, "attributions"), (Figure, "figures"), (Mention, "mentions"))
+    refused = sorted({reading.refused for reading in report.readings if reading.refused})
+    return ", ".join([*(f"{kinds[kind]} {name}" for kind, name in counts if kinds[kind]), *refused]) or "nothing found"
+
+
+def total(tally: Counter[str]) -> str:
+    """The count of each status, in words."""
+    return ", ".join(f"{tally[status]} {status}" for status in ("read", "known", "refused"))

@@ -1,1 +1,1 @@
-""""""
+"""What leaves Hearsay: the JSON contract, tables for spreadsheets, and what the terminal shows."""

@@ -43,7 +43,7 @@ def spoken(one: Attribution) -> str:
     """Who speaks, how and through whom: "Irena Voss (person), admits, direct, via Radio Tessary"."""
     who = f"{one.source.name} ({one.source.kind.value})" if one.source else "nobody named"
     parts = [who, one.cue.shade if one.cue else ""]
-    if one.polarity is Polarity.DENIED:
+    if one.polarity is Polarity.DENIED and parts[1] != "denies":
         parts.append("denied")
     if one.quoting is not Quoting.INDIRECT:
         parts.append(one.quoting.value)

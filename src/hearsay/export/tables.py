@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from ..model import Attribution, Figure, Mention, Span
+from .contract import rounded
 from .view import View
 from .visible import json_line
 
@@ -40,7 +41,8 @@ def attribution_rows(view: View) -> Iterator[Row]:
     """A row for each attribution, in order of the text. `spans` are those of the content, in code points."""
     for key, one in view.attributions:
         yield {
-            **_origin(view, key),
+            "id": key,
+            **view.origin,
             "speaker": one.source.name if one.source else None,
             "kind": one.source.kind.value if one.source else None,
             "cue": _cue(view, one),
@@ -63,7 +65,8 @@ def figure_rows(view: View) -> Iterator[Row]:
     for key, one in view.figures:
         owner = view.owners[key]
         yield {
-            **_origin(view, key),
+            "id": key,
+            **view.origin,
             "words": one.words,
             "low": one.low,
             "high": one.high,
@@ -90,7 +93,8 @@ def mention_rows(view: View) -> Iterator[Row]:
     for key, one in view.mentions:
         within = _narrowest(view, one.span)
         yield {
-            **_origin(view, key),
+            "id": key,
+            **view.origin,
             "actor": one.actor,
             "words": one.words,
             "speaker": view.speaker(within),
@@ -154,19 +158,9 @@ def _cell(value: object) -> object:
     return guarded(value) if isinstance(value, str) else value
 
 
-def _origin(view: View, key: str) -> Row:
-    told = view.published
-    return {"id": key, "document": view.name, "published": told.value if told else None}
-
-
 def _standing(view: View, key: str) -> Row:
-    entry = view.by_id[key]
-    return {
-        "standing": entry.standing,
-        "confidence": None if entry.confidence is None else round(entry.confidence, 3),
-        "url": view.sighting.url,
-        "sha256": view.text.document.removeprefix("sha256:"),
-    }
+    standing = view.by_id[key].standing
+    return {"standing": standing.state.value, "confidence": rounded(standing.confidence)}
 
 
 def _cue(view: View, one: Attribution) -> str | None:

@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from ..analyse import HEADS, lines, readable
+from ..ledger import State
 from ..model import Attribution, Field, Figure, Label, Span
 from .phrases import bounds, counted, spoken
 from .view import View
@@ -73,7 +74,10 @@ def sheet(view: View) -> Sheet:
             caption = [("[caption] ", "dim")] if block.label is Label.CAPTION else []
             shown = (*caption, *pieces(view.text.content, span, marks))
             paragraphs.append(Paragraph(shown, here, block.label in HEADS))
-    return Sheet(one_line(view.about(Field.HEADLINE) or view.name), tuple(_facts(view)), tuple(paragraphs))
+    title = one_line(view.about(Field.HEADLINE) or view.name)
+    if paragraphs and not paragraphs[0].notes and "".join(text for text, _ in paragraphs[0].pieces) == title:
+        del paragraphs[0]  # the headline is the title
+    return Sheet(title, tuple(_facts(view)), tuple(paragraphs))
 
 
 def plain(laid: Sheet) -> Iterator[str]:
@@ -170,8 +174,8 @@ def _notes(view: View, signs: dict[str, str]) -> Iterator[tuple[int, str]]:
 
 
 def _note(view: View, signs: dict[str, str], key: str, said: str) -> str:
-    entry = view.by_id[key]
-    standing = "" if entry.standing == "proposed" else f"; {entry.standing}"
+    state = view.by_id[key].standing.state
+    standing = "" if state is State.PROPOSED else f"; {state.value}"
     return one_line(f"[{signs[key]}] {said}{standing}  #{short(key)}")
 
 

@@ -3,34 +3,31 @@
 The same value serves a report fresh from `hearsay.read` and one out of a ledger; tables and pages are made from it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ..codec import id_of
 from ..covering import Known, inside, owner
-from ..model import About, AnyFinding, Attribution, Field, Figure, Link, Mention, Relation, Sighting, Text
+from ..ledger import Standing, State
+from ..model import About, Attribution, Field, Figure, Link, Mention, Relation, Sighting, Text
 from ..pipeline import Report
 from ..readers.published import Published, settle
+from ..store.base import Entry
+from .contract import first
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A finding with its id, its standing ("proposed", "accepted" ...) and its extractor's confidence."""
-
-    id: str
-    finding: AnyFinding
-    standing: str = "proposed"
-    confidence: float | None = None
+if TYPE_CHECKING:
+    from ..store.reports import StoredReport
 
 
 @dataclass(frozen=True)
 class View:
-    """One report with the findings that are to be shown."""
+    """One report with the findings that are to be shown, and what still stands of what the page says of itself."""
 
     sighting: Sighting
     media_type: str
     text: Text
+    abouts: tuple[About, ...]
     entries: tuple[Entry, ...]
 
     @cached_property
@@ -73,15 +70,25 @@ class View:
 
     @cached_property
     def published(self) -> Published | None:
-        return settle(one.finding for one in self.entries if isinstance(one.finding, About))
+        return settle(self.abouts)
 
     @property
     def name(self) -> str:
         return self.sighting.name
 
+    @property
+    def origin(self) -> dict[str, str | None]:
+        """Which report this is: the columns that each of its rows carries."""
+        return {
+            "document": self.name,
+            "published": self.published.value if self.published else None,
+            "url": self.sighting.url,
+            "sha256": self.text.document.removeprefix("sha256:"),
+        }
+
     def about(self, field: Field) -> str | None:
         """The first value that the page gives for a field."""
-        return next((one.finding.value for one in self.entries if _tells(one.finding, field)), None)
+        return first(self.abouts, field)
 
     def speaker(self, attribution: str | None) -> str | None:
         """Who is made to speak in the attribution of that id; None where it names nobody."""
@@ -94,25 +101,23 @@ class View:
 
 
 def of_report(report: Report) -> View:
-    """A fresh report, every finding as proposed by its extractor. Facts about the page keep the page's order."""
-    abouts = [Entry(id_of(one), one) for one in report.page.abouts]
-    seen = {one.id for one in abouts}
-    others = (Entry(v.finding, one, confidence=v.confidence) for one, v in report.findings if v.finding not in seen)
-    return View(report.sighting, report.page.document.media_type, report.page.text, (*abouts, *others))
+    """A fresh report, every finding as proposed by its extractor."""
+    name, text = report.sighting.name, report.page.text
+    entries = (
+        Entry(v.finding, one, Standing(State.PROPOSED, (v.agent,), (), v.confidence), text.id, name) for one, v in report.findings
+    )
+    return View(report.sighting, report.page.document.media_type, text, report.page.abouts, tuple(entries))
 
 
-def showing(view: View, standings: Iterable[str]) -> View:
-    """The same report with only the findings of these standings; facts and links stay."""
-    wanted = set(standings)
-    kept = (one for one in view.entries if isinstance(one.finding, About | Link) or one.standing in wanted)
-    return View(view.sighting, view.media_type, view.text, tuple(kept))
+def of_stored(stored: "StoredReport", states: Collection[str] = ()) -> View:
+    """A report out of a ledger with the findings that are in one of these states ("accepted" ...); without any, those that
+    are neither rejected nor replaced."""
+    page = stored.report.page
+    said = (one for one in stored.entries if one.standing.by)  # what every agent has taken back is nobody's finding
+    kept = (one for one in said if (one.standing.state in states if states else one.standing.stands))
+    return View(stored.report.sighting, page.document.media_type, page.text, page.abouts, tuple(kept))
 
 
 def _place(one: Attribution) -> tuple[int, int]:
-    """Where an attribution begins in its text, the wider one first."""
-    spans = [*one.content, *(one.source.spans if one.source else ()), *(one.cue.spans if one.cue else ())]
-    return min(span.start for span in spans), -max(span.end for span in spans)
-
-
-def _tells(finding: AnyFinding, field: Field) -> bool:
-    return isinstance(finding, About) and finding.field is field
+    """Where an attribution's content begins, the wider one first."""
+    return one.content[0].start, -one.content[-1].end

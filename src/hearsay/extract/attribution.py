@@ -12,6 +12,7 @@ from . import Found
 from .enrich import enrich
 from .nested import nested
 from .raw import RawAttribution, tidy
+from .sections import within_section
 
 VERSION = 1
 
@@ -42,7 +43,8 @@ class Attributions:
             return []
         result = run(self.model.forward, pieces)
         linked = decode(pieces, result, self.model.linker, self.model.settings["outside"])
-        found = (tidy(_spans(one, pieces), analysis.content) for one in linked)
+        bounded = (within_section(analysis, _spans(one, pieces)) for one in linked)
+        found = (tidy(one, analysis.content) for one in bounded)
         return [one for one in found if one is not None]
 
 

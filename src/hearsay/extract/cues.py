@@ -8,7 +8,7 @@ from ..analyse import Analysis
 from ..lang.tables import Cues
 from ..model import Cue, Polarity, Quoting, Span
 
-UNKNOWN_SHADE = "other"
+UNKNOWN_SHADE, ORDERS = "other", "orders"
 REPORTING = frozenset({"says", "asserts", "reveals", "admits"})
 """Shades under which the source passes on what it is credited with."""
 _NEUTRAL = frozenset("be have do will would can could may might must get give make take".split())
@@ -23,7 +23,7 @@ class Signal:
     polarity: Polarity
 
 
-def read_cue(analysis: Analysis, spans: Sequence[Span]) -> Signal:
+def read_cue(analysis: Analysis, spans: Sequence[Span], content: Sequence[Span]) -> Signal:
     """Lemma and shade of a cue's head, and whether the attribution is denied (annotation rules 17 and 18).
 
     The head is the first word of the cue that the table knows; a refusal before it goes first ("refused to confirm")."""
@@ -31,6 +31,9 @@ def read_cue(analysis: Analysis, spans: Sequence[Span]) -> Signal:
     words = [analysis.words[i].lower for span in spans for i in analysis.words_in(span.start, span.end)]
     lemma = _phrase(words, table) or _head(words, table) or _words_before(words)
     shade = table.shades.get(lemma) or (UNKNOWN_SHADE if words and words[0].isalpha() else "says")
+    start = min(span.start for span in content)
+    if lemma in table.directives and analysis.content[start : start + 8].lower().startswith(table.infinitives):
+        shade = ORDERS
     denied = shade == "denies" or _negated(words, table)
     return Signal(Cue(tuple(spans), lemma, shade), Polarity.DENIED if denied else Polarity.AFFIRMED)
 

@@ -31,7 +31,7 @@ def enrich(analysis: Analysis, found: Sequence[RawAttribution]) -> Iterator[Foun
     told: list[_Told] = []
     for one in sorted(found, key=_order):
         around = _around(one, told)
-        signal = read_cue(analysis, one.cue) if one.cue else None
+        signal = read_cue(analysis, one.cue, one.content) if one.cue else None
         told.append(_Told(one, signal, speakers.resolve(one.source, around.source if around else None), around))
     for each in told:
         yield _finding(analysis, each, speakers)

@@ -20,6 +20,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&\-]{0,6}[A-Z]s?")
 
 
 class Kind(StrEnum):
+    """What a name names, as far as its words tell."""
+
     PERSON = "person"
     INSTITUTION = "institution"
     UNKNOWN = "unknown"

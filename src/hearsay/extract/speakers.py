@@ -3,6 +3,7 @@
 Annotation rules 13 and 14. Anonymous sources keep their description and are never merged with anybody named.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from .names import Kind, Name, names
 LOOK_BACK = 4
 """Sentences that a pronoun may look back over."""
 _KINDS = {Kind.PERSON: SourceKind.PERSON, Kind.INSTITUTION: SourceKind.INSTITUTION, Kind.UNKNOWN: SourceKind.INSTITUTION}
+_UNNAMED = frozenset({SourceKind.ROLE, SourceKind.ANONYMOUS, SourceKind.COLLECTIVE})
+_POSSESSIVE = re.compile(r"[’']s?\Z")
 _SINGULAR = frozenset({SourceKind.PERSON, SourceKind.ROLE, SourceKind.ANONYMOUS})
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.MEDIA, SourceKind.DOCUMENT})
 
@@ -118,8 +121,9 @@ class Speakers:
         """A person named in the source, unless somebody speaks for them; else a body whose name is the head."""
         inside = [name for span in spans for name in self._names_in(span)]
         for name in inside:
-            if name.kind is Kind.PERSON and not self._behind_link(words, name):
-                return self._of_name(name)
+            person = name.kind is Kind.PERSON or (name.kind is Kind.UNKNOWN and len(name.full.split()) > 1)
+            if person and not self._behind_link(words, name):
+                return Source(name.full, SourceKind.PERSON)
         head = self._head_words(words)
         for name in inside:
             if head and name.span.start <= head[-1].start < name.span.end and not self._is_noun(head[-1], name):
@@ -153,12 +157,15 @@ class Speakers:
         head = self._head_words(words)
         noun = head[-1].lower.removesuffix("'s").removesuffix("’s") if head else ""
         every = {word.lower for word in words}
+        said = _POSSESSIVE.sub("", said.strip(" ,"))
+        definite = bool(words) and words[0].lower in table.articles and words[0].lower not in table.indefinite
+        if definite and len(words) <= 3 and (earlier := self._described(noun, spans[0])):
+            return earlier
         if noun in table.anonymous or (every & table.unnamed and noun not in table.media):
             return Source(said, SourceKind.ANONYMOUS)
         if noun in table.documents:
             body = next((n for span in spans for n in self._names_in(span) if n.kind is not Kind.PERSON), None)
             return self._of_name(body) if body else Source(said, SourceKind.DOCUMENT)
-        definite = bool(words) and words[0].lower in table.articles and words[0].lower not in table.indefinite
         if noun in table.roles:
             named = self._holder(noun, spans[0]) if definite and len(words) <= 3 else None
             return named or Source(said, SourceKind.ROLE)
@@ -176,6 +183,14 @@ class Speakers:
         if inside:
             return SourceKind.ROLE if words and words[0].text.islower() else _KINDS[inside[0].kind]
         return SourceKind.INSTITUTION if words and words[0].text[0].isupper() and len(words) <= 2 else SourceKind.COLLECTIVE
+
+    def _described(self, noun: str, span: Span) -> Source | None:
+        """The latest speaker that was described with this noun and more ("the source" after "a source close to ...")."""
+        for spoken in reversed(self.before):
+            words = spoken.source.name.lower().split()
+            if spoken.at < span.start and spoken.source.kind in _UNNAMED and noun in words and len(words) > 2:
+                return spoken.source
+        return None
 
     def _holder(self, noun: str, span: Span) -> Source | None:
         """The person that was introduced with this office ("the spokesman" after "Army spokesman N. N.")."""

@@ -5,6 +5,7 @@ A table lives in a module of its own beside this one (`en_numbers`, `en_cues` ..
 
 from dataclasses import dataclass, field
 
+from .figure_tables import Harm, Numbers, Times
 from .tables import Cues, Names, Sources
 
 
@@ -24,3 +25,9 @@ class Language:
     """What signals an attribution, and in what shade."""
     sources: Sources = field(default_factory=Sources)
     """What tells kinds of sources from each other."""
+    numbers: Numbers = field(default_factory=Numbers)
+    """What is a number, and what only looks like one."""
+    harm: Harm = field(default_factory=Harm)
+    """What happens to those who are counted."""
+    times: Times = field(default_factory=Times)
+    """What says when."""

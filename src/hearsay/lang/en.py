@@ -2,8 +2,11 @@
 
 from . import Language
 from .en_cues import CUES
+from .en_harm import HARM
 from .en_names import NAMES
+from .en_numbers import NUMBERS
 from .en_sources import SOURCES
+from .en_time import TIMES
 
 ENGLISH = Language(
     code="en",
@@ -17,4 +20,7 @@ ENGLISH = Language(
     names=NAMES,
     cues=CUES,
     sources=SOURCES,
+    numbers=NUMBERS,
+    harm=HARM,
+    times=TIMES,
 )

@@ -146,6 +146,8 @@ CUES = Cues(
     lemmas=_LEMMAS,
     negations=frozenset("not n't never cannot neither nor no".split()),
     refusals=frozenset("refuse decline fail".split()),
+    directives=frozenset("ask tell say warn".split()),
+    infinitives=("to ", "not to "),
     continuations=("of them", "of these", "of those", "among them", "among the dead", "among those", "another", "the rest"),
     complementisers=frozenset({"that"}),
 )

@@ -55,4 +55,14 @@ NAMES = Names(
     places_after=bag("in at near from to into around outside inside across toward towards through over"),
     articles=bag("a an the his her its their"),
     relatives=bag("who whose whom"),
+    parties=bag(
+        "rebels militants insurgents terrorists separatists resistance occupiers invaders guerrillas mercenaries jihadists "
+        "extremists loyalists partisans militiamen aggressors liberators regime junta enemy occupation forces troops army "
+        "militia militias fighters authorities gangs"
+    ),
+    weak_parties=bag("forces troops army fighters authorities gangs militia militias occupation"),
+    party_words=bag(
+        "occupation occupying enemy resistance rebel regime government separatist insurgent terrorist coalition invading "
+        "loyalist militant jihadist opposition pro-government anti-government armed freedom puppet liberation allied mercenary"
+    ),
 )

@@ -37,6 +37,12 @@ class Names:
     """Words that begin an apposition ("a", "the", "his")."""
     relatives: frozenset[str] = NONE
     """Words that begin a clause about a person ("who")."""
+    parties: frozenset[str] = NONE
+    """Nouns that a party to a conflict is called by ("rebels")."""
+    weak_parties: frozenset[str] = NONE
+    """Those of them that say so only after one of `party_words` ("occupation forces")."""
+    party_words: frozenset[str] = NONE
+    """Words before such a noun that are part of the name-calling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,10 @@ class Cues:
     """Words in a cue that deny the whole attribution ("did not say")."""
     refusals: frozenset[str] = NONE
     """Lemmas that deny what follows them ("refused to acknowledge")."""
+    directives: frozenset[str] = NONE
+    """Lemmas that order when an infinitive follows ("asked them to leave")."""
+    infinitives: tuple[str, ...] = ()
+    """How an infinitive begins ("to ")."""
     continuations: tuple[str, ...] = ()
     """How sentences begin that go on with what the sentence before counted ("of them"); lower case."""
     complementisers: frozenset[str] = NONE

@@ -9,8 +9,9 @@ from ..errors import TooMuch, Unreadable
 
 _THIN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]+")
 _NEAR = 4_000
-"""Non-blank characters within which a short block must be found again (else it is one that looks like it)."""
+"""Non-blank characters after the block before, within which a short block is looked for first."""
 _SHORT = 60
+"""Non-blank characters below which a block may look like others."""
 _HTML_PARSER: dict[str, Any] = {
     "collect_ids": False,
     "default_doctype": False,
@@ -53,7 +54,9 @@ def parsed(source: str, shown: int, name: str) -> Any:
         tree = document_fromstring(source.replace("\0", "").encode("utf-8", "replace"), HTMLParser(**_HTML_PARSER))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise Unreadable(name, f"holds markup that cannot be parsed ({error})") from error
-    if 2 * sum(len(_THIN.sub("", each)) for each in tree.itertext()) < shown:
+    kept = sum(len(_THIN.sub("", each)) for each in tree.itertext())
+    kept -= sum(len(_THIN.sub("", each.text or "")) for each in tree.iter("script", "style"))
+    if 2 * kept < shown:
         raise TooMuch(name, "nests or runs on further than its parser can follow")
     return tree
 
@@ -70,12 +73,7 @@ def extracted(tree: Any) -> list[tuple[str, str]]:
     body = getattr(found, "body", None)
     if body is None:
         return []
-    return [
-        (str(element.tag), words)
-        for element in body.iter()
-        if isinstance(element.tag, str)
-        for words in _own(element)
-    ]
+    return [(str(element.tag), words) for element in body.iter() if isinstance(element.tag, str) for words in _own(element)]
 
 
 _LEAVES = frozenset({"p", "head", "item", "quote", "cell", "code", "fw", "ab"})
@@ -102,21 +100,59 @@ def _gather(element: Any, parts: list[str]) -> None:
 
 
 def align(content: str, blocks: list[tuple[str, str]]) -> list[Aligned]:
-    """The places of the extractor's blocks in the text, in order; a block that is not there word for word is left out."""
+    """The places of the extractor's blocks in the text, in order.
+
+    A block that is not there word for word (the extractor leaves out inline elements now and then) is taken from its
+    first to its last words; one that is not there at all is left out."""
     squeezed = Squeezed(content)
+    wanted = [(kind, each) for kind, words in blocks if (each := _THIN.sub("", words))]
+    placed = _anchors(squeezed.words, [each for _, each in wanted])
     found: list[Aligned] = []
     cursor = 0
-    for kind, words in blocks:
-        wanted = _THIN.sub("", words)
-        if not wanted:
-            continue
-        at = squeezed.words.find(wanted, cursor)
-        if at < 0 or (len(wanted) < _SHORT and at - cursor > _NEAR and found):
-            before = squeezed.words.find(wanted) if len(wanted) >= _SHORT else -1
-            if before < 0:
-                continue
-            at = before
-        else:
-            cursor = at + len(wanted)
-        found.append(Aligned(squeezed.places[at], squeezed.places[at + len(wanted) - 1] + 1, kind))
+    for (kind, each), place in zip(wanted, placed, strict=True):
+        if place is None and len(each) < _SHORT:
+            place = _near(squeezed.words, each, cursor)
+        if place is not None:
+            cursor = place[1]
+            found.append(Aligned(squeezed.places[place[0]], squeezed.places[place[1] - 1] + 1, kind))
     return found
+
+
+Place = tuple[int, int]
+
+
+def _anchors(words: str, wanted: list[str]) -> list[Place | None]:
+    """The long blocks, each after the one before; a long one that stands before is taken from there."""
+    placed: list[Place | None] = []
+    cursor = 0
+    for each in wanted:
+        if len(each) < _SHORT:
+            placed.append(None)
+            continue
+        at = words.find(each, cursor)
+        place = (at, at + len(each)) if at >= 0 else _loose(words, each, cursor)
+        if place is not None:
+            cursor = place[1]
+        elif (at := words.find(each)) >= 0:
+            place = (at, at + len(each))
+        placed.append(place)
+    return placed
+
+
+def _loose(words: str, wanted: str, cursor: int) -> Place | None:
+    """From the first to the last characters, if no more than half as much again lies between."""
+    for size in (24, 12):
+        start = words.find(wanted[:size], cursor)
+        if start >= 0:
+            end = words.find(wanted[-size:], start + size, start + len(wanted) * 3 // 2 + _SHORT)
+            if end >= 0:
+                return start, end + size
+    return None
+
+
+def _near(words: str, wanted: str, cursor: int) -> Place | None:
+    """The nearest occurrence of a short block, after the one before it if it can be."""
+    after, before = words.find(wanted, cursor), words.rfind(wanted, 0, cursor)
+    if after >= 0 and (after - cursor <= _NEAR or before < 0 or after - cursor <= cursor - before):
+        return after, after + len(wanted)
+    return (before, before + len(wanted)) if before >= 0 else None

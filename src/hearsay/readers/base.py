@@ -12,7 +12,7 @@ from ..model import About, Block, Document, Field, Piece, Span, Text
 class Input:
     """Bytes to be read, and how they came. `name` is the file's stem or the URL; `media_type` has no
     parameters ("": not known yet); `at` is the time of capture where the carrier tells it; `charset`
-    is the label of an HTTP header, if one came along."""
+    is the label of an HTTP header, if one came along; `outlet` the title of the feed, where it came in one."""
 
     name: str
     data: bytes
@@ -21,6 +21,7 @@ class Input:
     at: datetime | None = None
     via: str = "file"
     charset: str = ""
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,14 @@ _CHUNK = re.compile(r"(\s+)|(&)|(\0+)|[^\s&\0]+(?: [^\s&\0]+)*")
 @dataclass(slots=True)
 class Stretch:
     """A block before it has a label: code points [start, end) of the text, the element that it stands in, how many of its
-    characters are link text, and the elements that begin inside it."""
+    characters are link text, and the inline elements that its text stands in, with
+    how many characters each holds (by `Element.order`)."""
 
     start: int
     end: int
     element: Element
     linked: int = 0
-    inner: list[Element] = field(default_factory=list)
+    inner: dict[int, tuple[Element, int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -110,8 +111,9 @@ class _Layout:
         self.open.end = self.at
         if element.linked:
             self.open.linked += len(words)
-        if element is not self.open.element and element not in self.open.inner[-1:]:
-            self.open.inner.append(element)
+        if element is not self.open.element:
+            held = self.open.inner.get(element.order, (element, 0))[1]
+            self.open.inner[element.order] = (element, held + len(words))
 
     def _write(self, words: str) -> None:
         self.parts.append(words)
@@ -119,12 +121,7 @@ class _Layout:
 
     def _map(self, size: int, start: int, end: int, kind: PieceKind) -> None:
         last = self.pieces[-1] if self.pieces else None
-        if (
-            last is not None
-            and kind is last.kind is PieceKind.LITERAL
-            and last.end == self.at
-            and last.source_end == start
-        ):
+        if last is not None and kind is last.kind is PieceKind.LITERAL and last.end == self.at and last.source_end == start:
             self.pieces[-1] = Piece(last.start, self.at + size, last.source_start, end)
         else:
             self.pieces.append(Piece(self.at, self.at + size, start, end, kind))
@@ -156,7 +153,7 @@ def _lay_out(source: str, reveal: bool) -> Laid:
         if not token.end_tag:
             if not elements or elements[-1] is not tree.last:
                 elements.append(tree.last)
-            if token.name == "br" and not tree.last.hidden:
+            if tree.last.breaks_line() and not tree.last.hidden:
                 layout.line()
     return Laid("".join(layout.parts), layout.pieces, layout.stretches, elements, raw)
 

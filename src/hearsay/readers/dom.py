@@ -7,7 +7,7 @@ from .markup import Token
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 BLOCK = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre "
     "search section select summary table tbody td tfoot th thead tr ul xmp".split()
 )
@@ -51,7 +51,7 @@ class Element:
         self.depth, self.index = 0, 1
         self.hidden = name in UNSEEN or (not reveal and _is_hidden(name, attributes))
         self.linked = name == "a"
-        self.block = self if name in BLOCK or parent is None else parent.block
+        self.block: Element = self if name in BLOCK or parent is None else parent.block
         if parent is not None:
             self.depth = parent.depth + 1
             self.hidden = self.hidden or parent.hidden
@@ -75,12 +75,21 @@ class Element:
         return ""
 
     def words(self) -> str:
-        """Class and id, in lower case: what the page's makers call this element."""
-        return f"{self.attributes.get('class', '')} {self.attributes.get('id', '')}".lower()
+        """Class and id, in lower case: what the page's makers call this element. The ids of headings and paragraphs are
+        made from their text, and tell nothing."""
+        own = "" if self.name in _TEXTUAL else self.attributes.get("id", "")
+        return f"{self.attributes.get('class', '')} {own}".lower()
+
+    def breaks_line(self) -> bool:
+        """A br, or what some pages make of it."""
+        return self.name == "br" or (self.name == "span" and "br" in self.attributes.get("class", "").split())
 
 
 _STREAMED = re.compile(r"S:\w+")
 """Ids of the hidden parts of a page that React streams, and moves into their place when they have arrived."""
+
+
+_TEXTUAL = frozenset("h1 h2 h3 h4 h5 h6 p li a".split())
 
 
 def _is_hidden(name: str, attributes: dict[str, str]) -> bool:

@@ -2,7 +2,8 @@
 
 The order is that of browsers (WHATWG Encoding and HTML, "determining the character encoding"): byte order mark, the
 carrier's word, the page's own meta element, UTF-8 where it is valid, windows-1252. Labels mean what browsers make
-of them: a page that says iso-8859-1 is windows-1252, or its curly quotation marks would be lost.
+of them: a page that says iso-8859-1 is windows-1252, or its curly quotation marks would be lost. One thing is not a
+browser's: a page that was saved anew in UTF-8, and still carries the meta element of a one-byte encoding, is UTF-8.
 """
 
 import codecs
@@ -84,7 +85,7 @@ def decode_page(data: bytes, charset: str = "") -> Decoded:
         name = name_of(label)
         if name in _WIDE and label is not charset:
             name = "utf-8"  # a meta element that could be read as ASCII does not stand in UTF-16
-        if name:
+        if name and not (label is not charset and _saved_anew(data, name)):
             return _decoded(data, name)
     if head[:512].count(0) > len(head[:512]) // 4:
         return _decoded(data, "utf-16le" if head[1:512:2].count(0) > head[0:512:2].count(0) else "utf-16be")
@@ -93,6 +94,17 @@ def decode_page(data: bytes, charset: str = "") -> Decoded:
     except UnicodeDecodeError:
         return _decoded(data, "windows-1252")
     return _decoded(data, "utf-8")
+
+
+def _saved_anew(data: bytes, name: str) -> bool:
+    """Whether bytes that are said to be in a one-byte encoding are all valid UTF-8, with characters that need several
+    bytes: in a one-byte encoding that would be chains of odd letters ("Ã©"), each by chance."""
+    if not name.startswith(("windows-125", "iso-8859", "koi8", "mac")):
+        return False
+    try:
+        return len(data) - len(data.decode("utf-8")) >= 3
+    except UnicodeDecodeError:
+        return False
 
 
 def name_of(label: str) -> str:
@@ -109,10 +121,13 @@ def name_of(label: str) -> str:
 _PREFIX = re.compile(r"^(iso)(?=8859|2022)")
 
 
+def decode_bytes(data: bytes, encoding: str) -> str:
+    """Some bytes of a page whose WHATWG encoding name is known, as characters."""
+    return data.decode(_CODEC.get(encoding, encoding), "c1" if encoding == "windows-1252" else "replace")
+
+
 def _decoded(data: bytes, name: str, skipped: int = 0) -> Decoded:
-    body = data[skipped:]
-    errors = "c1" if name == "windows-1252" else "replace"
-    return Decoded(body.decode(_CODEC.get(name, name), errors), name, data, skipped)
+    return Decoded(decode_bytes(data[skipped:], name), name, data, skipped)
 
 
 def _utf8(decoded: Decoded, positions: list[int]) -> Iterator[int]:
@@ -164,4 +179,3 @@ def _starts(decoded: Decoded) -> list[int]:
             begin = at + 1
     starts += [begin] * (len(feed(b"", True)))
     return [*starts, len(decoded.data)] if len(starts) == len(decoded.content) else [decoded.skipped] * len(starts)
-

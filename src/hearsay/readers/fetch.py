@@ -8,13 +8,15 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from io import BytesIO
-from typing import BinaryIO, cast
+from typing import cast
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from ..errors import NotFetched, TooMuch
@@ -85,8 +87,8 @@ def _checked(asked: str, url: str) -> SplitResult:
     return parts
 
 
-def _address(asked: str, host: str, port: int, allowed: Check) -> str:
-    """The first address of a host. All of them must be allowed: one that is not shows what the name is for."""
+def _addresses(asked: str, host: str, port: int, allowed: Check) -> list[str]:
+    """The addresses of a host. All of them must be allowed: one that is not shows what the name is for."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)  # also reads 2130706433 and 0x7f000001
     addresses = [str(entry[4][0]) for entry in found]
     for address in addresses:
@@ -94,47 +96,67 @@ def _address(asked: str, host: str, port: int, allowed: Check) -> str:
             raise NotFetched(asked, f"{host} is not a public address ({address})")
     if not addresses:
         raise NotFetched(asked, f"{host} has no address")
-    return addresses[0]
+    return addresses
 
 
-class _Clocked:
-    """Reads a response until a point in time, whatever pace the other side keeps."""
-
-    def __init__(self, response: http.client.HTTPResponse, sock: socket.socket, asked: str, until: float) -> None:
-        self._response, self._sock, self._asked, self._until = response, sock, asked, until
-
-    def read(self, size: int = -1) -> bytes:
-        left = self._until - time.monotonic()
-        if left <= 0:
-            raise TooMuch(self._asked, "took too long to fetch")
-        if self._sock.fileno() >= 0:
-            self._sock.settimeout(left)
-        return self._response.read1(size)
+def _connected(addresses: list[str], port: int, until: float) -> socket.socket:
+    """A connection to the first address that answers (a host may have one that this network does not reach)."""
+    for i, address in enumerate(addresses):
+        try:
+            return socket.create_connection((address, port), timeout=max(0.01, until - time.monotonic()))
+        except OSError:
+            if i == len(addresses) - 1:
+                raise
+    raise AssertionError
 
 
 def _request(asked: str, parts: SplitResult, limits: Limits, until: float, allowed: Check) -> Input | str:
     """One request: the page, or where it redirects to."""
     host, secure = cast(str, parts.hostname), parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    left = until - time.monotonic()
-    if left <= 0:
-        raise TooMuch(asked, "took too long to fetch")
-    sock = socket.create_connection((_address(asked, host, port, allowed), port), timeout=left)
+    sock = _connected(_addresses(asked, host, port, allowed), port, until)
+    if secure:
+        context = ssl.create_default_context()
+        sock = context.wrap_socket(sock, server_hostname=host, do_handshake_on_connect=False)
+    # Whatever pace the other side keeps (a byte a second, say), the connection ends at the time limit.
+    clock = threading.Timer(max(0.0, until - time.monotonic()), _hang_up, (sock,))
+    clock.daemon = True
+    clock.start()
+    late = TooMuch(asked, f"took more than {limits.fetch:g} seconds to fetch")
     try:
-        if secure:
-            sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host)
-        connection = http.client.HTTPConnection(host, port, timeout=left)
-        connection.sock = sock
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        connection.request("GET", _ascii(path), headers=_headers(parts))
-        response = connection.getresponse()
+        if isinstance(sock, ssl.SSLSocket):
+            sock.do_handshake()
+        answer = _exchange(asked, parts, http.client.HTTPConnection(host, port), sock, limits)
+    except (OSError, http.client.HTTPException, NotFetched) as error:
+        if time.monotonic() >= until:
+            raise late from error
+        raise
+    finally:
+        clock.cancel()
+        sock.close()
+    if time.monotonic() >= until:  # a body without a stated length would seem whole
+        raise late
+    return answer
+
+
+def _hang_up(sock: socket.socket) -> None:
+    with suppress(OSError):
+        sock.shutdown(socket.SHUT_RDWR)
+
+
+def _exchange(
+    asked: str, parts: SplitResult, connection: http.client.HTTPConnection, sock: socket.socket, limits: Limits
+) -> Input | str:
+    connection.sock = sock
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    connection.request("GET", _ascii(path), headers=_headers(parts))
+    response = connection.getresponse()
+    with response:
         if response.status in _REDIRECTS and (target := response.getheader("Location")):
             return target
         if not 200 <= response.status < 300:
             raise NotFetched(asked, f"the server answered {response.status} {response.reason}".rstrip())
-        return _received(asked, parts, response, cast(BinaryIO, _Clocked(response, sock, asked, until)), limits)
-    finally:
-        sock.close()
+        return _received(asked, parts, response, limits)
 
 
 def _headers(parts: SplitResult) -> dict[str, str]:
@@ -155,16 +177,16 @@ def _ascii(path: str) -> str:
     return quote(path, safe="/?#[]@!$&'()*+,;=:%~-._")
 
 
-def _received(
-    asked: str, parts: SplitResult, response: http.client.HTTPResponse, body: BinaryIO, limits: Limits
-) -> Input:
+def _received(asked: str, parts: SplitResult, response: http.client.HTTPResponse, limits: Limits) -> Input:
     kept: list[bytes] = []
     held = 0
-    while chunk := body.read(1 << 16):
+    while chunk := response.read1(1 << 16):
         held += len(chunk)
         if held > limits.size:
             raise TooMuch(asked, f"is larger than {mebibytes(limits.size)}")
         kept.append(chunk)
+    if response.length:  # read1 does not say so
+        raise NotFetched(asked, f"the connection ended {response.length:,} bytes too early")
     data = b"".join(kept)
     encoding = (response.getheader("Content-Encoding") or "").lower()
     if encoding in ("gzip", "x-gzip"):

@@ -4,19 +4,23 @@ import os
 import re
 import stat
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO, cast
 
 from ..errors import InputRefused, NotFetched, Unreadable
 from ..model import Refusal
 from . import FEEDS, READABLE
 from .base import Input
 from .limits import GZIP, STANDARD, Limits, read_bounded, unpacked
+from .members import Readable
 from .sandbox import SafeReader
+from .warc import records
 
 _URL = re.compile(r"https?://", re.IGNORECASE)
 _PROLOGUE = re.compile(r"\A[\ufeff\s]*(?:(?:<\?.*?\?>|<!--.*?-->)\s*)*", re.DOTALL)
@@ -148,7 +152,7 @@ class _Expansion:
         name = str(path)
         try:
             mode = path.stat().st_mode
-        except OSError as error:
+        except (OSError, ValueError) as error:  # a name may hold what no file name can
             yield from self._guarded(name, _failing(error))
             return
         if stat.S_ISDIR(mode):
@@ -187,25 +191,26 @@ class _Expansion:
         """The inputs in one stream of bytes. `frame` has all that is known of them but the bytes and their type."""
         shown = path or name
         head = stream.read(8192)
-        whole = cast(BinaryIO, _Rejoined(head, stream))
+        whole = Rejoined(head, stream)
         if head.startswith(GZIP):
-            opened = _Rejoined(b"", _Unpacking(unpacked(whole, shown, self._limits)))
             name = name.removesuffix(".gz")
-            head = opened.read(8192)
-            whole = cast(BinaryIO, _Rejoined(head, opened))
+            if _peeked(head).startswith(b"WARC/"):
+                yield from records(whole, _stem(name), self._limits)
+                return
+            parts = unpacked(cast(BinaryIO, whole), shown, self._limits)
+            head = b"".join(islice(parts, 1))
+            whole = Rejoined(head, _Parts(parts))
             if not head:
                 raise Unreadable(shown, "is empty once unpacked")
         if not head:
             raise Unreadable(shown, "is empty")
         media_type = sniff(head, name)
         if media_type == "application/warc":
-            from .warc import records
-
             yield from records(whole, _stem(name), self._limits)
             return
         if told in READABLE and media_type == "text/plain":
             media_type = told
-        item = replace(frame, data=read_bounded(whole, shown, self._limits), media_type=media_type)
+        item = replace(frame, data=read_bounded(cast(BinaryIO, whole), shown, self._limits), media_type=media_type)
         if media_type in FEEDS:
             yield from self._reader.split(item)
         elif media_type not in READABLE:
@@ -216,7 +221,7 @@ class _Expansion:
             yield item
 
 
-def _failing(error: OSError) -> Iterator[Input | InputRefused]:
+def _failing(error: Exception) -> Iterator[Input | InputRefused]:
     raise error
     yield
 
@@ -226,19 +231,22 @@ def _stem(name: str) -> str:
     return Path(name.removesuffix(".gz")).stem or name
 
 
-class _Readable(Protocol):
-    """All that is asked of a stream."""
+def _peeked(head: bytes) -> bytes:
+    """The first unpacked bytes of a gzip file."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, 64)
+    except zlib.error:
+        return b""
 
-    def read(self, size: int = -1, /) -> bytes: ...
 
-
-class _Rejoined:
+class Rejoined:
     """A stream whose first bytes were looked at already. `read` gives no less than asked for until the end."""
 
-    def __init__(self, head: bytes, rest: _Readable) -> None:
+    def __init__(self, head: bytes, rest: Readable) -> None:
         self._head, self._rest = head, rest
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
+        """`size` bytes (all where it is negative), fewer only at the end."""
         if size < 0:
             whole, self._head = self._head + self._rest.read(), b""
             return whole
@@ -250,13 +258,13 @@ class _Rejoined:
         return b"".join(parts)
 
 
-class _Unpacking:
+class _Parts:
     """Parts of bytes, as a stream."""
 
     def __init__(self, parts: Iterator[bytes]) -> None:
         self._parts, self._held = parts, b""
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         if size < 0:
             whole, self._held = b"".join((self._held, *self._parts)), b""
             return whole

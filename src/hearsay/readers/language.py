@@ -5,7 +5,7 @@ import re
 SAMPLE = 4_000
 """Code points that are looked at, half from the beginning and half from the middle of a longer text."""
 
-LEAST = 8
+LEAST = 12
 """Letters below which no language is named: a date line or a single name is in none."""
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -19,9 +19,10 @@ def detect(content: str) -> str:
     sample = _sample(content).lower()
     if len(_LETTER.findall(sample)) < LEAST:
         return "und"
-    from py3langid import classify
+    from py3langid import rank  # type: ignore[import-untyped]
 
-    return str(classify(sample)[0])
+    codes = (str(code) for code, _ in rank(sample))
+    return next(code for code in codes if len(code) == 2)  # it also knows "pcm" and "zxx"
 
 
 def _sample(content: str) -> str:

@@ -10,7 +10,8 @@ from ..model import Label
 from .rubrics import CLOSERS, is_byline, is_date_line, is_headline, is_title
 
 _ENDS = (".", "!", "?", "…", ":")
-_FOLIO = re.compile(r"\W*(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?\W*", re.IGNORECASE)
+_BULLETS = ("•", "▪", "●", "◦", "‣", "■", "–\u00a0")
+_FOLIO = re.compile(r"\W*(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?\W*|.{0,80}\bpage \d{1,4} of \d{1,4}\W*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _LARGER = 1.15
 """A line this much larger than the body is set as a title."""
@@ -58,29 +59,32 @@ class Paragraph:
 
 
 def arranged(lines: Sequence[Line]) -> list[Paragraph]:
-    """The paragraphs in reading order, labelled; running headers, footers and page numbers come after all others."""
+    """The paragraphs in reading order, labelled; running headers, footers and page numbers come after all others
+    (those at the very top before them)."""
     running = _running(lines)
     body = [line for i, line in enumerate(lines) if i not in running]
     paragraphs = list(_paragraphs(body))
     if body:
         _label(paragraphs, _body_size(body))
-    aside = [Paragraph([line], Label.FURNITURE) for i, line in enumerate(lines) if i in running]
-    return paragraphs + aside
+    first = next((i for i in range(len(lines)) if i not in running), len(lines))
+    above, below = (
+        [Paragraph([lines[i]], Label.FURNITURE) for i in sorted(running) if (i < first) is up] for up in (True, False)
+    )
+    return [*above, *paragraphs, *below]
 
 
 def _running(lines: Sequence[Line]) -> set[int]:
     """Numbers of the lines at the head or foot of a page that come again on another page (numerals aside), or that
     are a page number alone."""
     edges: list[tuple[int, str]] = []
+    large = _LARGER * _body_size(lines) if lines else 0.0  # a title may well be repeated above the next pages
     for _, group in groupby(enumerate(lines), key=lambda each: each[1].page):
         page = sorted(group, key=lambda each: -each[1].base)
-        for i, line in {each[0]: each for each in (*page[:2], *page[-2:])}.values():
+        for i, line in {each[0]: each for each in (*page[:2], *page[-2:]) if each[1].size <= large}.values():
             edges.append((i, _DIGITS.sub("#", line.content)))
     seen = Counter({key: len({lines[i].page for i, each in edges if each == key}) for key in {key for _, key in edges}})
     several = len({line.page for line in lines}) > 1
-    return {
-        i for i, key in edges if len(lines) > 1 and ((several and seen[key] > 1) or _FOLIO.fullmatch(lines[i].content))
-    }
+    return {i for i, key in edges if len(lines) > 1 and ((several and seen[key] > 1) or _FOLIO.fullmatch(lines[i].content))}
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -118,6 +122,8 @@ def _leading(lines: Sequence[Line]) -> float:
 
 def _parted(above: Line, below: Line, leading: float, margin: float) -> bool:
     """Whether a new paragraph begins with the lower of two lines that follow each other."""
+    if below.content.startswith(_BULLETS):
+        return True
     if abs(above.size - below.size) > 0.12 * max(above.size, below.size) or above.bold != below.bold:
         return True
     gap = above.base - below.base
@@ -137,18 +143,22 @@ def _label(paragraphs: list[Paragraph], body: float) -> None:
     has them (a masthead is larger and shorter); what stands above it is furniture."""
     titles = [i for i, each in enumerate(paragraphs) if each.size > _LARGER * body]
     head = [i for i in titles if paragraphs[i].lines[0].page == paragraphs[0].lines[0].page and i < 6]
-    headline = max(head, key=lambda i: (len(paragraphs[i].words.split()) > 3, paragraphs[i].size, -i), default=-1)
+    largest = max((paragraphs[i].size for i in head), default=0.0)
+    near = [i for i in head if paragraphs[i].size > 0.6 * largest]
+    headline = max(near, key=lambda i: (len(paragraphs[i].words.split()) > 3, paragraphs[i].size, -i), default=-1)
     if headline < 0 and len(paragraphs) > 1 and is_headline(paragraphs[0].words, followed=True):
         headline = 0
     for i, paragraph in enumerate(paragraphs):
         words = paragraph.words
         if i == headline:
             paragraph.label = Label.HEADLINE
-        elif i in head and i < headline:
+        elif i < headline and (i in head or paragraph.lines[0].bold):
             paragraph.label = Label.FURNITURE
         elif i < max(headline, 0) + 5 and is_byline(words):
             paragraph.label = Label.BYLINE
         elif i < max(headline, 0) + 5 and is_date_line(words):
             paragraph.label = Label.DATELINE
-        elif (i in titles or paragraph.lines[0].bold) and is_title(words) and i < len(paragraphs) - 1:
+        elif words.startswith(_BULLETS):
+            paragraph.label = Label.LIST
+        elif (i in titles or paragraph.lines[0].bold) and is_title(words.rstrip("?")) and i < len(paragraphs) - 1:
             paragraph.label = Label.HEADING

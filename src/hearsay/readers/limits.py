@@ -108,7 +108,8 @@ def gunzip(stream: BinaryIO, name: str, limits: Limits = STANDARD) -> bytes:
 
 
 _TAG = re.compile(
-    rb"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|xmp|noembed)\b.*?(?:</\1|\Z)|<(/?)([a-zA-Z][^\s/>]*)([^>]*)",
+    rb"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|xmp|noembed)\b.*?(?:</\1|\Z)|<(/?)([a-zA-Z][^\s/>]*)"
+    rb"""((?:[^>"']+|"[^"]*"|'[^']*')*+)""",
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(rb"""[^\s/=>"']+(?:\s*=\s*(?:"[^"]*"?|'[^']*'?|[^\s>"']+))?""")

@@ -37,10 +37,7 @@ def tokens(source: str) -> Iterator[Token]:
     quotes = _Quotes(source)
     while (match := _OPEN.search(source, at)) is not None:
         start = match.start()
-        if match[4]:
-            token = _tag(source, match, quotes)
-        else:
-            token = Token(start, _after_comment(source, match), "#comment")
+        token = _tag(source, match, quotes) if match[4] else Token(start, _after_comment(source, match), "#comment")
         if start > begin:
             yield Token(begin, start)
         yield token

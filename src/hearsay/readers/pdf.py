@@ -2,7 +2,7 @@
 
 PDFium gives every page as a row of characters; a text offset leads back to an index in that row, from which any
 viewer built on PDFium finds the place on the sheet. Lines are joined to paragraphs by their distance, and running
-headers and footers stand after the article. No character is changed: a hyphen at a line's end stays.
+headers and footers stand outside the article. No character is changed: a hyphen at a line's end stays.
 """
 
 import re
@@ -13,6 +13,7 @@ from ..errors import InputRefused, Unreadable
 from ..model import Block, Field, Label, Piece, PieceKind, Span
 from .base import Input, Page, Said, page_of
 from .layout import Line, Paragraph, arranged
+from .published import dates_in_text
 from .rubrics import said_of
 
 READER = "pdf@1"
@@ -24,6 +25,8 @@ _HYPHEN = 2
 """What PDFium gives in place of a hyphen that breaks a word at the end of a line."""
 
 _UNKNOWN = "\ufffd"
+_NO_TITLE = re.compile(r"untitled.*|microsoft (?:word|powerpoint) - .*|\S+\.[a-z]{3,5}", re.IGNORECASE)
+"""What programs write where nobody gave a title: a file name."""
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 
 
@@ -38,7 +41,7 @@ def read_pdf(item: Input) -> Page:
     if shown.count(_UNKNOWN) > 0.2 * len(shown):
         raise Unreadable(item.name, "has a text layer whose fonts do not tell which characters they show")
     content, pieces, blocks = _assembled(arranged(lines))
-    said = [*said_of(content, blocks), *_said(told)]
+    said = [*said_of(content, blocks), *_said(told), *dates_in_text(content, blocks)]
     return page_of(item, READER, content, pieces=pieces, blocks=blocks, said=said)
 
 
@@ -189,7 +192,8 @@ def _assembled(paragraphs: Sequence[Paragraph]) -> tuple[str, list[Piece], list[
 
 def _said(told: dict[str, str]) -> Iterator[Said]:
     """What the document's properties tell. Its date is when the file was made, as the header of a print is."""
-    if title := " ".join(told.get("Title", "").split()):
+    title = " ".join(told.get("Title", "").split())
+    if title and not _NO_TITLE.fullmatch(title):
         yield Field.HEADLINE, title, "pdf:Title", None
     if author := " ".join(told.get("Author", "").split()):
         yield Field.BYLINE, author, "pdf:Author", None

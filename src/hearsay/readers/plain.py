@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..errors import Unreadable
 from ..model import Block, Label, Piece, Span
 from .base import Input, Page, page_of
+from .published import dates_in_text
 from .rubrics import CLOSERS, STOPS, is_byline, is_date_line, is_headline, is_title, said_of
 
 READER = "plain@1"
@@ -34,7 +35,7 @@ def read_plain(item: Input) -> Page:
         encoding=encoding,
         pieces=pieces_of(content, item.data, encoding),
         blocks=blocks,
-        said=said_of(content, blocks),
+        said=[*said_of(content, blocks), *dates_in_text(content, blocks)],
     )
 
 

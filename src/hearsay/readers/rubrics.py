@@ -32,6 +32,11 @@ DATELINE = re.compile(
 )
 """A place in capitals and a dash at the head of the first paragraph: "NORTH TESSARY, Oct. 3 (Outlet) —"."""
 
+_RUNNING = frozenset(
+    {"said", "told", "added", "asked", "was", "were", "had", "has", "have", "been", "did", "he", "she", "they", "i", "we"}
+)
+"""Words that stand in sentences and hardly ever in a heading."""
+
 
 def is_byline(words: str) -> bool:
     """Whether a line names the author and nothing else."""
@@ -44,13 +49,14 @@ def is_date_line(words: str) -> bool:
 
 
 def is_title(words: str) -> bool:
-    """Short, begins like a title, no quotation and no final punctuation."""
+    """Short, begins like a title, no quotation, no final punctuation, and no word of a running sentence."""
     return (
         len(words) <= 80
         and len(words.split()) <= 12
         and (words[0].isupper() or words[0].isdigit() or not words[0].isascii())
         and not words.rstrip(CLOSERS).endswith(tuple(STOPS))
         and not any(mark in words for mark in '"“”«»„()')
+        and _RUNNING.isdisjoint(words.lower().split())
     )
 
 

@@ -76,14 +76,13 @@ findings = sa.Table(
     sa.Column("end", sa.Integer),
     _column("body"),
     sa.Index("findings_by_text", "text", "type", "start", "end", "id"),
-    sa.Index("findings_by_type", "type"),
     sqlite_strict=True,
 )
 
 verdicts = sa.Table(
     "verdicts",
     metadata,
-    _id(),
+    sa.Column("id", sa.Text, nullable=False),
     _to("finding", "findings"),
     _column("stance"),
     _column("agent"),
@@ -91,15 +90,16 @@ verdicts = sa.Table(
     _to("instead", "findings", nullable=True),
     sa.Column("confidence", sa.REAL),
     _column("note"),
-    sa.Index("verdicts_by_finding", "finding", "at", "id"),
-    sa.Index("verdicts_by_time", "at", "id"),
+    sa.PrimaryKeyConstraint("finding", "id"),  # as ids are hashes, each further index costs a page a row
+    sa.Index("verdicts_by_time", "at"),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 standings = sa.Table(
     "standings",
     metadata,
-    sa.Column("finding", sa.Text, sa.ForeignKey("findings.id"), primary_key=True, nullable=False),
+    sa.Column("n", sa.Integer, sa.ForeignKey("findings.n"), primary_key=True, nullable=False),
     _column("state"),
     _column("by"),
     _column("instead"),

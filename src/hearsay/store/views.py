@@ -4,6 +4,7 @@ Each row of a finding's view has its id, the report it stands in, its place and 
 hold nothing: they are made anew whenever a ledger is brought up to date.
 """
 
+from msgspec.structs import fields
 from sqlalchemy import Connection
 
 from ..ledger import DROPPED
@@ -21,19 +22,9 @@ def create(connection: Connection) -> None:
 
 def _field(kind: type[Value], name: str, under: str = "$") -> str:
     """A field of the canonical JSON; where it is left out, its default."""
-    default = getattr(kind(**_REQUIRED[kind]), name)
-    path = f"json_extract(f.body, '{under}.{name}')"
-    if default is None or default == ():
-        return path
+    default = next(field.default for field in fields(kind) if field.name == name)
     written = int(default) if isinstance(default, bool) else f"'{default}'"
-    return f"coalesce({path}, {written})"
-
-
-_REQUIRED: dict[type[Value], dict[str, object]] = {
-    Attribution: {"text": "", "content": ()},
-    Figure: {"text": "", "span": None, "words": "", "measure": None},
-    Window: {"words": ""},
-}
+    return f"coalesce(json_extract(f.body, '{under}.{name}'), {written})"
 
 
 def _words(path: str) -> str:
@@ -51,7 +42,7 @@ def _of(kind: type[Finding], columns: str) -> str:
     """A view of one type of finding."""
     return (
         f'SELECT f.id, {_NAME} AS report, {columns}, f.text, f.start, f."end", {_STANDING}'
-        " FROM findings f JOIN texts t ON t.id = f.text JOIN standings st ON st.finding = f.id"
+        " FROM findings f JOIN texts t ON t.id = f.text JOIN standings st ON st.n = f.n"
         f" WHERE f.type = '{kind.__name__.lower()}'"
     )
 
@@ -66,7 +57,7 @@ _ATTRIBUTION = f"""json_extract(f.body, '$.source.name') AS speaker,
  (SELECT group_concat(json_extract(j.value, '$.name'), ', ') FROM json_each(f.body, '$.via') j) AS via,
  {_field(Attribution, "polarity")} AS polarity, {_field(Attribution, "inferred")} AS inferred"""
 
-_PART_OF = f"""(SELECT json_extract(l.body, '$.right') FROM findings l JOIN standings ls ON ls.finding = l.id
+_PART_OF = f"""(SELECT json_extract(l.body, '$.right') FROM findings l JOIN standings ls ON ls.n = l.n
  WHERE l.text = f.text AND l.type = 'link' AND json_extract(l.body, '$.relation') = 'part-of'
  AND json_extract(l.body, '$.left') = f.id AND ls.state NOT IN ({_DROPPED}) LIMIT 1)"""
 
@@ -83,7 +74,7 @@ _FIGURE = f"""json_extract(f.body, '$.measure') AS measure, json_extract(f.body,
 def _told(field: str) -> str:
     """The first value that a page gives for a field and that still stands; what people accepted goes first."""
     return (
-        "(SELECT json_extract(f.body, '$.value') FROM findings f JOIN standings st ON st.finding = f.id"
+        "(SELECT json_extract(f.body, '$.value') FROM findings f JOIN standings st ON st.n = f.n"
         f" WHERE f.text = t.id AND f.type = 'about' AND json_extract(f.body, '$.field') = '{field}'"
         f" AND st.state NOT IN ({_DROPPED}) ORDER BY st.state = 'accepted' DESC, f.n LIMIT 1)"
     )
@@ -91,13 +82,13 @@ def _told(field: str) -> str:
 
 def _count(kind: str) -> str:
     return (
-        "(SELECT count(*) FROM findings f JOIN standings st ON st.finding = f.id"
+        "(SELECT count(*) FROM findings f JOIN standings st ON st.n = f.n"
         f" WHERE f.text = t.id AND f.type = '{kind}' AND st.state NOT IN ({_DROPPED}))"
     )
 
 
 _DATES = f"""(SELECT group_concat(json_extract(f.body, '$.value') || ' (' || json_extract(f.body, '$.basis') || ')', '; ')
- FROM findings f JOIN standings st ON st.finding = f.id WHERE f.text = t.id AND f.type = 'about'
+ FROM findings f JOIN standings st ON st.n = f.n WHERE f.text = t.id AND f.type = 'about'
  AND json_extract(f.body, '$.field') IN ('published', 'header-date') AND st.state NOT IN ({_DROPPED}))"""
 
 VIEWS = {
@@ -110,7 +101,7 @@ VIEWS = {
     "v_figures": _of(Figure, _FIGURE),
     "v_mentions": f"""SELECT f.id, {_NAME} AS report, json_extract(f.body, '$.actor') AS actor,
  json_extract(f.body, '$.words') AS words, f.text, f.start, f."end", {_STANDING}
- FROM findings f JOIN texts t ON t.id = f.text JOIN standings st ON st.finding = f.id WHERE f.type = 'mention'""",
+ FROM findings f JOIN texts t ON t.id = f.text JOIN standings st ON st.n = f.n WHERE f.type = 'mention'""",
     "v_log": f"""SELECT v.at, v.agent, v.stance, f.type, CASE f.type WHEN 'attribution' THEN {_words("$.content")}
  WHEN 'about' THEN json_extract(f.body, '$.field') || ': ' || json_extract(f.body, '$.value')
  WHEN 'link' THEN json_extract(f.body, '$.relation') ELSE json_extract(f.body, '$.words') END AS words,

@@ -1,5 +1,7 @@
 """The first tables, and the full-text index over the texts."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -17,9 +19,7 @@ def upgrade() -> None:
     _index("sightings", "url", "url")
     _index("texts", "document", "document")
     _index("findings", "text", "text", "type", "start", "end", "id")
-    _index("findings", "type", "type")
-    _index("verdicts", "finding", "finding", "at", "id")
-    _index("verdicts", "time", "at", "id")
+    _index("verdicts", "time", "at")
     _index("readings", "text", "text", "agent")
     _index("refusals", "name", "name")
     if op.get_bind().dialect.name == "sqlite":
@@ -47,13 +47,15 @@ def _findings() -> None:
     )
     _table(
         "verdicts",
-        *(_key(), _to("finding", "findings"), _text("stance"), _text("agent"), _text("at")),
+        *(_text("id"), _to("finding", "findings"), _text("stance"), _text("agent"), _text("at")),
         *(_to("instead", "findings", null=True), sa.Column("confidence", sa.REAL), _text("note")),
+        sa.PrimaryKeyConstraint("finding", "id"),
+        sqlite_with_rowid=False,
     )
 
 
 def _others() -> None:
-    finding = sa.Column("finding", sa.Text, sa.ForeignKey("findings.id"), primary_key=True, nullable=False)
+    finding = sa.Column("n", sa.Integer, sa.ForeignKey("findings.n"), primary_key=True, nullable=False)
     confidence = sa.Column("confidence", sa.REAL)
     _table("standings", finding, _text("state"), _text("by"), _text("instead"), confidence)
     _table("readings", _key(), _to("text", "texts"), _text("agent"), _text("at"), _text("refused"))
@@ -72,29 +74,29 @@ def _full_text() -> None:
     )
 
 
-def _table(name: str, *columns: sa.Column[object]) -> None:
-    op.create_table(name, *columns, sqlite_strict=True)
+def _table(name: str, *columns: sa.schema.SchemaItem, **options: bool) -> None:
+    op.create_table(name, *columns, sqlite_strict=True, **options)
 
 
 def _index(table: str, by: str, *columns: str) -> None:
     op.create_index(f"{table}_by_{by}", table, list(columns))
 
 
-def _key() -> sa.Column[object]:
+def _key() -> sa.Column[Any]:
     return sa.Column("id", sa.Text, primary_key=True, nullable=False)
 
 
-def _number() -> sa.Column[object]:
+def _number() -> sa.Column[Any]:
     return sa.Column("n", sa.Integer, primary_key=True, nullable=False)
 
 
-def _unique() -> sa.Column[object]:
+def _unique() -> sa.Column[Any]:
     return sa.Column("id", sa.Text, nullable=False, unique=True)
 
 
-def _text(name: str, *, null: bool = False) -> sa.Column[object]:
+def _text(name: str, *, null: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Text, nullable=null)
 
 
-def _to(name: str, table: str, *, null: bool = False) -> sa.Column[object]:
+def _to(name: str, table: str, *, null: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Text, sa.ForeignKey(f"{table}.id"), nullable=null)

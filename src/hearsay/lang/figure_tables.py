@@ -1,0 +1,203 @@
+"""The shapes of the tables that figures are read with: numbers, harm, time. All words in lower case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..model import Measure, Modifier
+from .tables import NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Number words and the words about them; all in lower case."""
+
+    units: Mapping[str, int] = field(default_factory=dict)
+    """Whole numbers under a hundred."""
+    multipliers: Mapping[str, int] = field(default_factory=dict)
+    """Words that multiply what stands before them ("hundred", "million", "dozen", "lakh")."""
+    suffixes: Mapping[str, int] = field(default_factory=dict)
+    """Letters glued to digits that multiply ("40k")."""
+    vague: frozenset[str] = NONE
+    """Count words that give no number ("dozens", "several")."""
+    comparing: frozenset[str] = NONE
+    """Words before a vague count that make it none ("as many as")."""
+    vague_after_article: frozenset[str] = NONE
+    """Nouns that are vague counts after an article ("a few", "a handful")."""
+    pairs: frozenset[str] = NONE
+    """Nouns that are about two after an article ("a couple of")."""
+    zeros: frozenset[str] = NONE
+    """Words for nobody at all."""
+    zero_pairs: frozenset[tuple[str, str]] = frozenset()
+    articles: frozenset[str] = NONE
+    """Words that stand for one before a multiplier ("a dozen")."""
+    halves: Mapping[str, float] = field(default_factory=dict)
+    joins: frozenset[str] = NONE
+    """"and" inside a number."""
+    range_joins: frozenset[str] = NONE
+    """Words and marks between the ends of a range."""
+    between: frozenset[str] = NONE
+    """Words before a range whose ends are joined by one of `joins`."""
+    not_range_after: frozenset[str] = NONE
+    """Words before "9 to 12" that make it a movement ("from")."""
+    ranging: frozenset[str] = NONE
+    """Verbs after which such a movement is a range after all ("ranged from 9 to 12")."""
+    modifiers: Mapping[tuple[str, ...], Modifier] = field(default_factory=dict)
+    """Words before a number that loosen it."""
+    modifier_heads: frozenset[tuple[str, str]] = frozenset()
+    """How those begin that begin with a word for zero ("no more ...")."""
+    after: Mapping[tuple[str, ...], Modifier] = field(default_factory=dict)
+    """Words after a number that loosen it ("or more")."""
+    determiners: frozenset[str] = NONE
+    """Words before a number and its modifier that change nothing ("another", "her")."""
+    additions: frozenset[str] = NONE
+    """Those of them that may stand between a modifier and its number ("at least another 15")."""
+    ordinals: frozenset[str] = NONE
+    """Endings that make an ordinal of glued digits."""
+    units_after: frozenset[str] = NONE
+    """Words after a number that make it no count of people: times, lengths, weights, money, shares."""
+    labels_before: frozenset[str] = NONE
+    """Words before a number that make it a label ("Resolution 14")."""
+    money: frozenset[str] = NONE
+    year_after: frozenset[str] = NONE
+    """Words after which four bare digits are a year."""
+    months: frozenset[str] = NONE
+    per: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of words that make a rate of the number before them ("a day")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase of harm. `form` tells how it governs a number: "verb" (past or participle), "base" (kill, kills,
+    killing), "intransitive" (died), "adjective" (dead), "noun" (12 deaths, deaths of 12), "toll" (a toll of 12), "lose"."""
+
+    measure: Measure
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """Harm and those it falls on; all in lower case."""
+
+    triggers: Mapping[tuple[str, ...], Trigger] = field(default_factory=dict)
+    heads: frozenset[str] = NONE
+    """First words of all triggers."""
+    longest: int = 0
+    """Words in the longest trigger."""
+    lives: frozenset[str] = NONE
+    losing: frozenset[str] = NONE
+    """Verbs that make "12 lives" deaths."""
+    persons: frozenset[str] = NONE
+    """Plural nouns of people."""
+    person: frozenset[str] = NONE
+    """Singular nouns of people."""
+    agents: tuple[str, ...] = ()
+    """Endings of nouns of people, for one person whose noun is in no table ("a photocopier" never dies)."""
+    no_agents: frozenset[str] = NONE
+    """Nouns with such an ending that are no people."""
+    objects: frozenset[str] = NONE
+    """Nouns of things, which can be destroyed and nothing else."""
+    stops: frozenset[str] = NONE
+    """Words that end a noun phrase."""
+    be: frozenset[str] = NONE
+    """Verbs that make a passive, and verbs of state ("remain", "were found")."""
+    light: frozenset[str] = NONE
+    """Words that change nothing between a subject and its verb."""
+    prepositions: frozenset[str] = NONE
+    breaks: frozenset[str] = NONE
+    """Words that begin another clause."""
+    relatives: frozenset[str] = NONE
+    joins: frozenset[str] = NONE
+    singles: frozenset[str] = NONE
+    """Words before one person ("a", "another", "the")."""
+    not_one: frozenset[str] = NONE
+    """Words before a noun that make it one of several told of elsewhere ("the third man")."""
+    known: frozenset[str] = NONE
+    """Those of them that say the person was spoken of before ("the")."""
+    together: frozenset[str] = NONE
+    """Words that add somebody to a subject after its verb ("was killed along with her two daughters")."""
+    along: frozenset[str] = NONE
+    """Words before those ("along")."""
+    definite: frozenset[str] = NONE
+    """Words that begin an object ("the", "his")."""
+    toll_links: frozenset[str] = NONE
+    """Words between a toll and its number."""
+    parts: frozenset[tuple[str, ...]] = frozenset()
+    """Words before a number that make it a part of an earlier one ("including", "of whom")."""
+    among: frozenset[str] = NONE
+    part_heads: frozenset[str] = NONE
+    """Words without which there is none of `parts`."""
+    part_of: frozenset[str] = NONE
+    """Words after "of" that point back ("them", "whom")."""
+    of: frozenset[str] = NONE
+    replaced: frozenset[str] = NONE
+    """Words in place of a noun said before ("others", "more")."""
+    hypothetical: frozenset[str] = NONE
+    """Words before a verb of harm that make it no event ("would", "to")."""
+    negations: frozenset[str] = NONE
+    denials: frozenset[str] = NONE
+    modalities: Mapping[str, str] = field(default_factory=dict)
+    """Word -> modality ("feared", "presumed", "expected")."""
+    reporting: frozenset[str] = NONE
+    """Verbs of saying: a day next to one is the day of saying."""
+    perfect: frozenset[str] = NONE
+    present: frozenset[str] = NONE
+    cumulative: frozenset[tuple[str, ...]] = frozenset()
+    """Phrases of a running total."""
+    totals: frozenset[tuple[str, ...]] = frozenset()
+    """Phrases of a sum, which may be that of one event."""
+    event: frozenset[str] = NONE
+    """Words of a single event of harm."""
+    process: frozenset[str] = NONE
+    """Words of harm that goes on ("clashes")."""
+    place_nouns: frozenset[str] = NONE
+    """Nouns that stand before "of" and a place ("town")."""
+    place_words: frozenset[str] = NONE
+    """Prepositions before a place."""
+    forcing: frozenset[str] = NONE
+    """Verbs that make somebody do the harm verb after "to" ("forced 40 families to flee")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Words of time."""
+
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    """Monday is 0."""
+    ambiguous: frozenset[str] = NONE
+    """Names of months and days that are other words too; they need a neighbour that dates them."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Word -> hour, day, week, month or year."""
+    relative: Mapping[str, int] = field(default_factory=dict)
+    """Word -> days from publication."""
+    parts: frozenset[str] = NONE
+    """Parts of a day ("morning")."""
+    night: frozenset[str] = NONE
+    overnight: frozenset[str] = NONE
+    weekend: frozenset[str] = NONE
+    seasons: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Word -> first and last month."""
+    last: frozenset[str] = NONE
+    past: frozenset[str] = NONE
+    this: frozenset[str] = NONE
+    ago: frozenset[str] = NONE
+    since: frozenset[str] = NONE
+    until: frozenset[str] = NONE
+    between: frozenset[str] = NONE
+    opens: frozenset[str] = NONE
+    """Prepositions before a time."""
+    lasting: frozenset[str] = NONE
+    """Prepositions before a length of time."""
+    to: frozenset[str] = NONE
+    joins: frozenset[str] = NONE
+    edges: Mapping[str, str] = field(default_factory=dict)
+    """Word -> early, mid or late."""
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    ordinal_ends: frozenset[str] = NONE
+    events: frozenset[str] = NONE
+    """Nouns from which time is counted ("the truce")."""
+    begins: frozenset[str] = NONE
+    """Verbs that end "since the fighting began"."""
+    articles: frozenset[str] = NONE
+    of: frozenset[str] = NONE
+    stops: frozenset[str] = NONE
