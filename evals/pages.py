@@ -161,7 +161,7 @@ def _read(case: Case, tally: Tally) -> Page | None:
             words = decode_bytes(case.item.data[piece.source_start : piece.source_end], page.text.encoding)
             tally.add("round_trip", words == page.text.content[piece.start : piece.end], f"{case.name} {piece}")
     decoded = decode_page(case.item.data)
-    taken = extracted(parsed(decoded.content, 0, case.name))
+    taken = extracted(parsed(decoded.content, 0))
     tally.counts["aligned"] += sum(bool(words.strip()) for _, words in taken)
     tally.counts["aligned+"] += len(align(page.text.content, taken))
     return page

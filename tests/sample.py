@@ -114,6 +114,7 @@ def _depot(content: str, text: str) -> Iterator[Found]:
     yield Found(part, 0.6)
     yield Found(Link(id_of(part), id_of(total), Relation.PART_OF))
     yield Found(Mention(text, at(content, "Northern Guard"), "Northern Guard", "Northern Guard"))
+    yield Found(Mention(text, at(content, "soldiers"), "Northern Guard", "soldiers"))
 
 
 def _cue(content: str, words: str, lemma: str, shade: str = "says") -> Cue:

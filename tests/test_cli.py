@@ -10,11 +10,13 @@ import pytest
 
 from hearsay.cli import COMMANDS, main
 from hearsay.cli.reference import reference
+from hearsay.codec import id_of
+from hearsay.demo import reports
 from hearsay.pipeline import Report
 from hearsay.store.ledger import Ledger
 
 from .commands import READ, Run, rows
-from .sample import BRIDGE, DEPOT, written
+from .sample import BRIDGE, DEPOT, report, written
 
 # --- read ---------------------------------------------------------------------------------------------------------
 
@@ -22,7 +24,7 @@ from .sample import BRIDGE, DEPOT, written
 def test_read_keeps_and_says_so(run: Run, tmp_path: Path) -> None:
     depot, bridge = written(tmp_path, depot=DEPOT, bridge=BRIDGE)
     shown = run("read", depot, bridge, *READ).stdout.splitlines()
-    assert shown[0] == "read     depot: 3 attributions, 2 figures, 1 mentions"
+    assert shown[0] == "read     depot: 3 attributions, 2 figures, 2 mentions"
     assert shown[1] == "read     bridge: 1 figures"
     assert shown[2] == "2 read, 0 known, 0 refused. The ledger is hearsay-ledger."
     assert {row["document"] for row in rows(run("reports", "--json"))} == {"depot", "bridge"}
@@ -36,6 +38,22 @@ def test_what_was_read_is_not_read_again(run: Run, tmp_path: Path) -> None:
     assert shown[1].startswith("read     bridge")
     assert shown[2].startswith("1 read, 1 known, 0 refused.")
     run("read", depot, bridge, *READ, "--workers", "2")
+
+
+def test_findings_keep_their_ids_on_the_way_between_processes() -> None:
+    for finding, verdict in report(DEPOT).findings:
+        assert id_of(pickle.loads(pickle.dumps(finding))) == verdict.finding
+
+
+def test_many_workers_find_and_keep_the_same(run: Run) -> None:
+    sources = [str(path) for path in sorted(reports().iterdir()) if path.suffix == ".txt"]
+    figures = [
+        run("read", *sources, "--json", "--ledger", f"by-{workers}", "--extractor", "figures", "--workers", workers).stdout
+        for workers in ("1", "2")
+    ]
+    assert len(figures[0].splitlines()) == len(sources) > 3
+    assert figures[0] == figures[1]
+    assert run("figures", "--ledger", "by-1").stdout == run("figures", "--ledger", "by-2").stdout
 
 
 def test_known_bytes_under_another_name_are_sighted_there_too(run: Run, tmp_path: Path) -> None:

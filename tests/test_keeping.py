@@ -119,6 +119,14 @@ def test_a_report_out_of_the_ledger_holds_what_stands(ledger: Ledger) -> None:
     assert [row.title for row in ledger.reports()] == ["The bridge"]
 
 
+def test_a_rejected_title_is_no_title(ledger: Ledger) -> None:
+    ledger.add(made())
+    (headline,) = ledger.findings(About)
+    ledger.judge(headline.id, Stance.REJECTED, ADA)
+    assert line(ledger.report("orsa").report)["document"]["title"] is None
+    assert [row.title for row in ledger.reports()] == [None]
+
+
 def test_names_beginnings_and_ids(ledger: Ledger) -> None:
     ledger.add(made())
     for key in (TEXT.id, TEXT.id[:9], TEXT.id[3:12], TEXT.document, TEXT.document[:15], TEXT.document[7:15], "orsa"):
@@ -169,6 +177,15 @@ def test_what_was_accepted_before_outlives_the_undo_of_a_replacement(ledger: Led
     right = replace(FIGURE, measure=Measure.INJURED)
     ledger.propose(right, ADA)
     ledger.judge(id_of(FIGURE), Stance.REPLACED, ADA, instead=right)
+    ledger.judge(id_of(FIGURE), Stance.WITHDRAWN, ADA)
+    assert ledger.finding(id_of(right)).standing.state is State.ACCEPTED
+
+
+def test_what_was_accepted_since_outlives_it_too(ledger: Ledger) -> None:
+    ledger.add(made())
+    right = replace(FIGURE, measure=Measure.INJURED)
+    ledger.judge(id_of(FIGURE), Stance.REPLACED, ADA, instead=right)
+    ledger.judge(id_of(right), Stance.ACCEPTED, ADA)
     ledger.judge(id_of(FIGURE), Stance.WITHDRAWN, ADA)
     assert ledger.finding(id_of(right)).standing.state is State.ACCEPTED
 

@@ -117,6 +117,8 @@ def said_by(word: Verdict, agent: str) -> Verdict:
             [said(Stance(word), hour=i) for i, word in enumerate("accepted rejected withdrawn withdrawn".split())],
             Standing(State.PROPOSED),
         ),
+        # at one moment the word comes before its withdrawal
+        ([said(Stance.WITHDRAWN), said(Stance.ACCEPTED)], Standing(State.PROPOSED)),
         # nobody withdraws the word of another
         ([said(Stance.REJECTED), said(Stance.WITHDRAWN, BEA, 2)], Standing(State.REJECTED, (ADA,))),
         # a withdrawal before there is anything to withdraw takes nothing back

@@ -142,8 +142,11 @@ def test_a_verdict_on_another_finding_is_refused(store: Store) -> None:
     filled(store)
     with pytest.raises(BadFinding, match="came with another finding"):
         store.add([(FIGURE, Verdict("h1:other", Stance.FOUND, ADA, T0))])
+    before = list(store.findings())
+    new = Figure(TEXT.id, FIGURE.span, "417", Measure.INJURED)
     with pytest.raises(NotInLedger, match="h1:none"):
-        store.add([(FIGURE, Verdict(id_of(FIGURE), Stance.REPLACED, ADA, T0, "h1:none"))])
+        store.add([(new, Verdict(id_of(new), Stance.REPLACED, ADA, T0, "h1:none"))])
+    assert list(store.findings()) == before
 
 
 def test_a_text_of_another_document_is_refused(store: Store) -> None:

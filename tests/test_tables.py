@@ -76,8 +76,9 @@ def test_a_part_names_its_whole_and_a_page_figure_nobody() -> None:
 
 
 def test_mentions_tell_in_whose_words_they_stand() -> None:
-    row = next(tables.mention_rows(seen(DEPOT)))
-    assert (row["actor"], row["speaker"]) == ("Northern Guard", None)
+    own, quoted = tables.mention_rows(seen(DEPOT))
+    assert (own["actor"], own["words"], own["speaker"]) == ("Northern Guard", "Northern Guard", None)
+    assert (quoted["actor"], quoted["words"], quoted["speaker"]) == ("Northern Guard", "soldiers", "Northern Guard")
 
 
 def test_sources_are_counted_over_reports() -> None:

@@ -35,7 +35,7 @@ def depot() -> View:
 def test_plain_page(depot: View) -> None:
     lines = list(plain(sheet(depot)))
     assert lines[0] == "Depot burns near Orlen"
-    assert "3 attributions, 2 figures, 1 mentions" in lines[2]
+    assert "3 attributions, 2 figures, 2 mentions" in lines[2]
     assert lines[4] == (
         "ORLEN, June 2, 2031 (Tessary Courier) - The Northern Guard said that ‹at least 12[a] soldiers had died›[1]."
     )

@@ -58,6 +58,9 @@ if grep -qs avx512_bf16 /proc/cpuinfo; then
   options+=(--bf16)
 fi
 export PYTHONPATH=src OMP_NUM_THREADS=1
+# The training processes meet at a port; a free one, so that two trainings do not.
+MASTER_PORT="$("$python" -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')"
+export MASTER_PORT
 "$python" -m training.train "$env/weights.pt" "${options[@]}"
 "$python" -m training.export "$env/weights.pt" "$out" --base "$base"
 "$python" -m training.evaluate "$out" --shared "$shared"

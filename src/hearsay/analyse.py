@@ -48,11 +48,12 @@ class Sentence:
 @dataclass(frozen=True)
 class Analysis:
     """What extractors are handed. `blocks` are those they may read, in order; `paragraphs` the lines of those blocks;
-    `published` the day that relative dates are counted from (None: unknown)."""
+    `published` the day that relative dates are counted from (None: unknown), `outlet` the page's own name ("": unknown)."""
 
     text: Text
     language: Language
     published: date | None
+    outlet: str
     blocks: tuple[Block, ...]
     paragraphs: tuple[Span, ...]
     words: tuple[Word, ...]
@@ -88,7 +89,7 @@ class Analysis:
         return self.blocks[block].label in HEADS
 
 
-def analyse(text: Text, language: Language, published: date | None = None) -> Analysis:
+def analyse(text: Text, language: Language, published: date | None = None, outlet: str = "") -> Analysis:
     """Split a text into words and sentences and mark what is quoted. Pure; no model is run here."""
     blocks = tuple(block for block in text.blocks if readable(block))
     paragraphs: list[Span] = []
@@ -105,6 +106,7 @@ def analyse(text: Text, language: Language, published: date | None = None) -> An
         text=text,
         language=language,
         published=published,
+        outlet=outlet,
         blocks=blocks,
         paragraphs=tuple(paragraphs),
         words=tuple(words),

@@ -7,8 +7,10 @@ what anyone thinks of a finding is a `Verdict`. Ids are computed in `codec`.
 
 from datetime import datetime
 from enum import StrEnum
+from sys import intern
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 
 class Value(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -157,6 +159,10 @@ class Cue(Value, frozen=True):
     spans: tuple[Span, ...]
     lemma: str
     shade: str = "says"
+
+    def __post_init__(self) -> None:
+        # msgspec leaves a default out only where it is the very object: equal cues must be written alike, and get one id
+        force_setattr(self, "shade", intern(self.shade))
 
 
 class Quoting(StrEnum):

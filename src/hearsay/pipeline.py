@@ -11,7 +11,7 @@ from .analyse import Analysis, analyse
 from .codec import id_of
 from .errors import BadFinding
 from .extract import Extractor, Found
-from .model import AnyFinding, Reading, Sighting, Stance, Text, Verdict
+from .model import AnyFinding, Field, Reading, Sighting, Stance, Text, Verdict
 from .readers.base import Input, Page
 from .readers.published import settle
 from .registry import language
@@ -42,7 +42,7 @@ def report_of(item: Input, page: Page, at: datetime, extractors: Sequence[Extrac
         code = page.text.language
         readings += [Reading(page.text.id, one.name, at, f"{NO_LANGUAGE} ({code})") for one in extractors]
     else:
-        analysis: Analysis = analyse(page.text, known, published_day(page))
+        analysis: Analysis = analyse(page.text, known, published_day(page), outlet_of(page))
         for one in extractors:
             _keep(verdicts, one(analysis), one.name, page.text, at)
             readings.append(Reading(page.text.id, one.name, at))
@@ -66,6 +66,11 @@ def published_day(page: Page) -> date | None:
     if told is None or told.precision != "day":
         return None
     return date.fromisoformat(told.value[:10])
+
+
+def outlet_of(page: Page) -> str:
+    """The outlet's name as the page gives it first, or ""."""
+    return next((about.value for about in page.abouts if about.field is Field.OUTLET), "")
 
 
 def _keep(

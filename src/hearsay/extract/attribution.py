@@ -13,6 +13,8 @@ from .enrich import enrich
 from .nested import nested
 from .raw import RawAttribution, tidy
 from .sections import within_section
+from .tallies import tallies
+from .transcript import turns
 
 VERSION = 1
 
@@ -32,7 +34,8 @@ class Attributions:
         return f"hearsay.attribution@{VERSION}+{self.model.hash}"
 
     def __call__(self, analysis: Analysis) -> Iterator[Found]:
-        outer = self.raw(analysis, analysis.paragraphs)
+        outer = [*turns(analysis), *self.raw(analysis, analysis.paragraphs)]
+        outer += tallies(analysis, outer, [i for i in range(len(analysis.blocks)) if analysis.is_head(i)])
         inner = nested(analysis, outer, lambda stretches: self.raw(analysis, stretches))
         yield from enrich(analysis, [*outer, *inner])
 

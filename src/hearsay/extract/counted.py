@@ -32,9 +32,7 @@ class Counted:
     name: Name | None = None
 
 
-def counted(
-    analysis: Analysis, sentence: Sentence, numeral: Numbers, harm: Harm, named: list[Name]
-) -> Iterator[Counted]:
+def counted(analysis: Analysis, sentence: Sentence, numeral: Numbers, harm: Harm, named: list[Name]) -> Iterator[Counted]:
     """Everyone counted in a sentence, in order of place, none inside another."""
     words, at = analysis.words, sentence.first
     before: Counted | None = None
@@ -103,9 +101,7 @@ def _year_like(words: tuple[Word, ...], number: Number) -> bool:
 def _of_name(name: Name) -> Counted | None:
     if name.kind is Kind.INSTITUTION or (name.kind is Kind.UNKNOWN and name.last - name.first < 2):
         return None
-    return Counted(
-        name.first, name.last, name.span, 1, 1, Modifier.EXACT, "name", who=name.span, head=name.words, name=name
-    )
+    return Counted(name.first, name.last, name.span, 1, 1, Modifier.EXACT, "name", who=name.span, head=name.words, name=name)
 
 
 def _of_article(analysis: Analysis, at: int, last: int, harm: Harm, taken: set[int]) -> Counted | None:

@@ -85,7 +85,7 @@ def _via(analysis: Analysis, each: _Told, speakers: Speakers) -> tuple[Source, .
     speaker = each.source.name if each.source else ""
     kept: dict[str, Source] = {}
     for relay in relays:
-        if relay.name != speaker:
+        if relay.name not in (speaker, analysis.outlet):
             kept.setdefault(relay.name, relay)
     return tuple(kept.values())
 

@@ -18,7 +18,7 @@ from .numbers import loosened
 from .parts import parts_of
 
 VERSION = 1
-LONGEST = 300
+LONGEST = 200
 """Words of a sentence that are looked at together."""
 BODILY = frozenset({Measure.KILLED, Measure.INJURED, Measure.ABDUCTED, Measure.DETAINED})
 

@@ -68,18 +68,31 @@ def _hit(words: tuple[Word, ...], i: int, last: int, harm: Harm) -> Hit | None:
     return None
 
 
+def markers(words: tuple[Word, ...], first: int, last: int, harm: Harm) -> dict[int, int]:
+    """Words of inclusion ("including", "of whom"): the first word of each, and how many words it has at most."""
+    found: dict[int, int] = {}
+    for i in range(first, last):
+        if words[i].lower not in harm.part_starts:
+            continue
+        for size in range(min(harm.longest, last - i), 0, -1):
+            if tuple(word.lower for word in words[i : i + size]) in harm.parts:
+                found[i] = size
+                break
+    return found
+
+
 class Clause:
     """One sentence's counts and words of harm, and the search between them."""
 
-    def __init__(
-        self, words: tuple[Word, ...], first: int, last: int, counts: Sequence[Counted], harm: Harm
-    ) -> None:
+    def __init__(self, words: tuple[Word, ...], first: int, last: int, counts: Sequence[Counted], harm: Harm) -> None:
         self.words, self.first, self.last, self.counts, self.harm = words, first, last, counts, harm
         inside = {i for one in counts if one.head for i in range(one.lead, one.end)}
         self.hits = hits(words, first, last, harm)
         self.at = {hit.first: hit for hit in self.hits if hit.first not in inside}
         self.ending = {hit.last: hit for hit in self.hits if hit.first not in inside}
         self.leads = {one.lead: i for i, one in enumerate(counts)}
+        self.markers = markers(words, first, last, harm)
+        self.markers_ending = {at + size: at for at, size in reversed(self.markers.items())}
         self.bonds: list[Bond | None] = [None] * len(counts)
 
     def govern(self) -> list[Bond | None]:
@@ -272,7 +285,7 @@ class Clause:
         text = self.words[j].text
         if text in _PAIRS:
             return next((k + 1 for k in range(j + 1, limit) if self.words[k].text == _PAIRS[text]), 0)
-        marked = self._marks(j)
+        marked = self.markers.get(j, 0)
         if marked and j + marked in self.leads:
             return self.counts[self.leads[j + marked]].end
         if text == ",":
@@ -283,21 +296,11 @@ class Clause:
                     return k + 1
         return 0
 
-    def _marks(self, j: int) -> int:
-        """Length of a word of inclusion at word `j` ("including"), 0 for none."""
-        return next((len(p) for p in self.harm.parts if self._is(j, p)), 0)
-
-    def _is(self, j: int, phrase: tuple[str, ...]) -> bool:
-        return self.words[j].lower == phrase[0] and tuple(w.lower for w in self.words[j : j + len(phrase)]) == phrase
-
     def marker(self, lead: int) -> int:
         """Length of the words of inclusion before a count's `lead`, 0 for none; a comma may stand between."""
         end = lead - 1 if lead > self.first and self.words[lead - 1].text == "," else lead
-        for phrase in self.harm.parts:
-            begin = end - len(phrase)
-            if begin >= self.first and self._is(begin, phrase):
-                return lead - begin
-        return 0
+        begin = self.markers_ending.get(end)
+        return lead - begin if begin is not None else 0
 
     # --- further off -----------------------------------------------------------------------------------
 

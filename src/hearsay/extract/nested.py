@@ -15,8 +15,8 @@ DEPTH = 2
 """Passes after the first: attributions down to depth 3."""
 SHORTEST = 5
 """Words that a content must have to be read again."""
-SURE = 0.6
-"""Confidence that a nested attribution must reach."""
+SURE, VERY_SURE = 0.6, 0.9
+"""Confidence that a nested attribution must reach, with a plain word of reporting as its cue and without."""
 SHADES = frozenset({"says", "asserts", "admits", "denies", "reveals"})
 
 Read = Callable[[Sequence[Span]], list[RawAttribution]]
@@ -33,7 +33,7 @@ def nested(analysis: Analysis, outer: Sequence[RawAttribution], read: Read) -> I
         level = [
             replace(one, confidence=one.confidence * SURE)
             for one in read(sorted(set(stretches)))
-            if one.source and one.confidence >= SURE and _clear(analysis, one) and _small(one, stretches)
+            if one.source and one.confidence >= _needed(analysis, one) and _outward(analysis, one) and _small(one, stretches)
         ]
         yield from level
 
@@ -41,7 +41,11 @@ def nested(analysis: Analysis, outer: Sequence[RawAttribution], read: Read) -> I
 def _speaks(analysis: Analysis, span: Span) -> bool:
     """Whether a content is long enough and holds a verb of reporting after its first word."""
     numbers = analysis.words_in(span.start, span.end)
-    return len(numbers) >= SHORTEST and any(_reports(analysis, analysis.words[i].lower) for i in numbers[1:])
+    return len(numbers) >= SHORTEST and any(_cues(analysis, analysis.words[i].lower) for i in numbers[1:])
+
+
+def _cues(analysis: Analysis, word: str) -> bool:
+    return word in analysis.language.cues.lemmas or word == "according"
 
 
 def _reports(analysis: Analysis, word: str) -> bool:
@@ -49,12 +53,17 @@ def _reports(analysis: Analysis, word: str) -> bool:
     return table.shades.get(table.lemmas.get(word, ""), "") in SHADES or word == "according"
 
 
-def _clear(analysis: Analysis, one: RawAttribution) -> bool:
-    """Whether the cue is a word of reporting, and the source nobody who speaks of themselves."""
+def _needed(analysis: Analysis, one: RawAttribution) -> float:
+    """The confidence to reach: less where the cue is a plain word of reporting."""
     cue = [analysis.words[i].lower for span in one.cue for i in analysis.words_in(span.start, span.end)]
+    return SURE if any(_reports(analysis, word) for word in cue) else VERY_SURE
+
+
+def _outward(analysis: Analysis, one: RawAttribution) -> bool:
+    """Whether the source is nobody who speaks of themselves ("I think" inside a quotation)."""
     source = [analysis.words[i].lower for span in one.source for i in analysis.words_in(span.start, span.end)]
     first = analysis.language.sources.first
-    return any(_reports(analysis, word) for word in cue) and not any(word in first for word in source[:1])
+    return not any(word in first for word in source[:1])
 
 
 def _small(one: RawAttribution, stretches: Sequence[Span]) -> bool:

@@ -193,7 +193,7 @@ def _is_group(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _half(words: tuple[Word, ...], i: int, last: int, table: Numbers) -> tuple[float, int, bool] | None:
-    """"half a million", "a quarter of a million", "half dozen"."""
+    """ "half a million", "a quarter of a million", "half dozen"."""
     j = i + 1
     while j < last and j < i + 3 and (words[j].lower in table.articles or words[j].lower == "of"):
         j += 1
@@ -250,7 +250,7 @@ def _small(lower: str, table: Numbers) -> int | None:
 
 
 def _range(words: tuple[Word, ...], i: int, value: float, end: int, last: int, table: Numbers) -> Number | None:
-    """"30 to 40", "30-40", "between 30 and 40", "two or three", "2 to 3 million"."""
+    """ "30 to 40", "30-40", "between 30 and 40", "two or three", "2 to 3 million"."""
     if end + 1 >= last:
         return None
     before = words[i - 1].lower if i else ""

@@ -19,7 +19,7 @@ def media_in_sentence(analysis: Analysis, one: RawAttribution, speakers: Speaker
         return ()
     found: dict[str, Source] = {}
     for span in _candidates(analysis, one):
-        source = speakers.describe(span)
+        source = _called(speakers.describe(span), span, analysis)
         if _is_medium(analysis.language.sources, source, span, analysis):
             found.setdefault(source.name, source)
     return tuple(found.values())
@@ -69,9 +69,17 @@ def _phrase(analysis: Analysis, first: int, last: int, taken: Sequence[Span]) ->
         yield Span(analysis.words[first].start, analysis.words[end - 1].end)
 
 
+def _called(source: Source, span: Span, analysis: Analysis) -> Source:
+    """A medium by its name, where the name alone tells that it is one, else by the words used."""
+    media = analysis.language.sources.media
+    if {word.lower() for word in source.name.split()} & media and source.kind is not SourceKind.PERSON:
+        return source
+    return Source(analysis.content[span.start : span.end], SourceKind.MEDIA, (span,))
+
+
 def _is_medium(table: Sources, source: Source, span: Span, analysis: Analysis) -> bool:
     words = {analysis.words[i].lower for i in analysis.words_in(span.start, span.end)}
-    if source.kind is SourceKind.PERSON or not words:
+    if not words or (source.kind is SourceKind.PERSON and not words & table.media):
         return False
     named = any(analysis.words[i].text[0].isupper() for i in analysis.words_in(span.start, span.end))
     if words & table.press and not named:

@@ -15,6 +15,7 @@ from .names import Kind, Name, names
 LOOK_BACK = 4
 """Sentences that a pronoun may look back over."""
 _KINDS = {Kind.PERSON: SourceKind.PERSON, Kind.INSTITUTION: SourceKind.INSTITUTION, Kind.UNKNOWN: SourceKind.INSTITUTION}
+_PLURALS = frozenset({"people", "men", "women", "children", "police"})
 _UNNAMED = frozenset({SourceKind.ROLE, SourceKind.ANONYMOUS, SourceKind.COLLECTIVE})
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _SINGULAR = frozenset({SourceKind.PERSON, SourceKind.ROLE, SourceKind.ANONYMOUS})
@@ -66,7 +67,7 @@ class Speakers:
             return None
         word = words[0].lower
         if word in table.first and len(words) == 1:
-            return around or Source(words[0].text, SourceKind.OUTLET)
+            return around or Source(self.analysis.outlet or words[0].text, SourceKind.OUTLET)
         if word in table.relative:
             return self._antecedent(span)
         if word in table.singular:
@@ -97,7 +98,14 @@ class Speakers:
         sentence, goes before."""
         here = self._sentence(pronoun.start)
         spoken = next(
-            (s for s in reversed(self.before) if s.source.kind in kinds and here - s.sentence <= LOOK_BACK), None
+            (
+                s
+                for s in reversed(self.before)
+                if s.source.kind in kinds
+                and here - s.sentence <= LOOK_BACK
+                and not (wanted is Kind.PERSON and s.source.kind is not SourceKind.PERSON and self._several(s.source))
+            ),
+            None,
         )
         for name in reversed(self._names_before(pronoun.start)):
             at = self._sentence(name.span.start)
@@ -106,6 +114,15 @@ class Speakers:
             if name.kind is wanted and self._leads(name, at):
                 return self._of_name(name)
         return spoken.source if spoken else None
+
+    def _several(self, source: Source) -> bool:
+        """Whether an unnamed source is more than one person ("officials")."""
+        head: list[str] = []
+        for word in source.name.lower().split():
+            if word in self.analysis.language.sources.links and head:
+                break
+            head.append(word.strip(","))
+        return bool(head) and _plural(head[-1])
 
     def _leads(self, name: Name, sentence: int) -> bool:
         """Whether a name is the first of its kind in its sentence (the likely subject)."""
@@ -121,14 +138,21 @@ class Speakers:
         """A person named in the source, unless somebody speaks for them; else a body whose name is the head."""
         inside = [name for span in spans for name in self._names_in(span)]
         for name in inside:
-            person = name.kind is Kind.PERSON or (name.kind is Kind.UNKNOWN and len(name.full.split()) > 1)
-            if person and not self._behind_link(words, name):
+            if self._is_person(words, name) and not self._behind_link(words, name):
                 return Source(name.full, SourceKind.PERSON)
         head = self._head_words(words)
         for name in inside:
             if head and name.span.start <= head[-1].start < name.span.end and not self._is_noun(head[-1], name):
                 return self._of_name(name)
         return None
+
+    def _is_person(self, words: Sequence[Word], name: Name) -> bool:
+        """Whether a name is a person's: said so, or two words or more behind no article and no preposition."""
+        if name.kind is not Kind.UNKNOWN or len(name.full.split()) == 1:
+            return name.kind is Kind.PERSON
+        table = self.analysis.language.sources
+        before = [word.lower for word in words if word.start < name.span.start]
+        return not before or not (before[-1] in table.articles or before[-1] in table.links - {","})
 
     def _is_noun(self, head: Word, name: Name) -> bool:
         """Whether a head inside a capitalised stretch is the noun of an office ("Interior Ministry Spokesman")."""
@@ -137,6 +161,8 @@ class Speakers:
     def _behind_link(self, words: Sequence[Word], name: Name) -> bool:
         """Whether a name only qualifies a noun before it ("a spokesman for Mr X", "X's lawyer")."""
         before = [word.lower for word in words if word.start < name.span.start]
+        if "," in before:  # an apposition names whoever stands before it
+            before = before[len(before) - before[::-1].index(",") :]
         after = self.analysis.content[name.span.end : name.span.end + 2]
         table = self.analysis.language.sources
         possessive = after in ("'s", "’s") and any(word.start > name.span.end + 1 for word in words)
@@ -147,6 +173,8 @@ class Speakers:
     def _of_name(self, name: Name) -> Source:
         table = self.analysis.language.sources
         last = {word.lower() for word in name.full.split()}
+        if name.full == self.analysis.outlet:
+            return Source(name.full, SourceKind.OUTLET)
         if name.kind is not Kind.PERSON and last & table.media and not last & {"ministry"}:
             return Source(name.full, SourceKind.MEDIA)
         return Source(name.full, _KINDS[name.kind])
@@ -159,21 +187,25 @@ class Speakers:
         every = {word.lower for word in words}
         said = _POSSESSIVE.sub("", said.strip(" ,"))
         definite = bool(words) and words[0].lower in table.articles and words[0].lower not in table.indefinite
-        if definite and len(words) <= 3 and (earlier := self._described(noun, spans[0])):
-            return earlier
+        if definite and len(words) <= 3:
+            known = (self._holder(noun, spans[0]) if noun in table.roles else None) or self._described(noun, spans[0])
+            if known is not None:
+                return known
         if noun in table.anonymous or (every & table.unnamed and noun not in table.media):
             return Source(said, SourceKind.ANONYMOUS)
         if noun in table.documents:
             body = next((n for span in spans for n in self._names_in(span) if n.kind is not Kind.PERSON), None)
             return self._of_name(body) if body else Source(said, SourceKind.DOCUMENT)
         if noun in table.roles:
-            named = self._holder(noun, spans[0]) if definite and len(words) <= 3 else None
-            return named or Source(said, SourceKind.ROLE)
+            return Source(said, SourceKind.ROLE)
         if noun in table.media:
             return Source(said, SourceKind.MEDIA)
-        if noun in table.bodies:
+        if noun in table.bodies or noun.removesuffix("s") in table.bodies:
             full = self._body(noun, spans[0]) if definite and len(words) <= 2 else None
             return full or Source(said, SourceKind.INSTITUTION)
+        single = bool(words) and (words[0].lower in table.indefinite or words[0].lower in table.articles)
+        if noun in table.collective and single and not _plural(noun):
+            return Source(said, SourceKind.ANONYMOUS)
         if noun in table.collective or (noun.endswith("s") and not noun[:1].isupper()):
             return Source(said, SourceKind.COLLECTIVE)
         return Source(said, self._fallback(words, spans))
@@ -200,6 +232,9 @@ class Speakers:
         return None
 
     def _appositive(self, name: Name, noun: str) -> bool:
+        before = self.analysis.content[max(0, name.span.start - 60) : name.span.start].split(".")[-1].lower()
+        if before.rstrip().endswith(",") and noun in before.replace(",", " ").split():
+            return True
         after = self.analysis.content[name.span.end : name.span.end + 60]
         return after.startswith(",") and noun in after.split(".")[0].lower().replace(",", " ").split()[:6]
 
@@ -212,11 +247,17 @@ class Speakers:
     def _head_words(self, words: Sequence[Word]) -> Sequence[Word]:
         """The words of a noun phrase up to its head: everything before the first preposition, relative or comma."""
         head: list[Word] = []
+        table = self.analysis.language.sources
         for word in words:
             if word.lower in self.analysis.language.sources.links and head:
                 break
             if word.text[0].isalnum():
                 head.append(word)
+        known = table.roles | table.anonymous | table.collective | table.documents | table.media | table.bodies
+        while len(head) > 1 and head[-1].text.islower() and head[-1].lower not in known:
+            if not any(word.lower in known for word in head[:-1]):
+                break
+            head.pop()  # a participle behind the noun ("a diplomat briefed on ...")
         return head
 
     # --- places -----------------------------------------------------------------------------------
@@ -230,6 +271,10 @@ class Speakers:
 
     def _sentence(self, position: int) -> int:
         return max(0, bisect_left(self._sentences, position + 1) - 1)
+
+
+def _plural(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith("ss")) or noun in _PLURALS
 
 
 def _before_comma(content: str, span: Span) -> int:

@@ -5,7 +5,6 @@ UCDP GED codebook 19.1, appendix 2 ("past 24 hours": the day of the report and t
 hangs on an event ("since the fighting began") keeps its words and no dates.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,20 +12,11 @@ from datetime import date
 from ..analyse import Word
 from ..lang.figure_tables import Numbers, Times
 from ..model import Precision, Span, Window
-from .numbers import numbers
+from .dates import UNRESOLVED, Core, Dates, Stretch, is_year, minus, spanning
 
 POLICY = "ucdp-19.1"
 TAIL = 8
 """Words of an event that time is counted from, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Days from `start` to `end`, both included; None is open, or unknown where `precision` is UNRESOLVED."""
-
-    start: date | None
-    end: date | None
-    precision: Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +27,6 @@ class Expression:
     last: int
     stretch: Stretch
     lasting: bool = False
-
-
-UNRESOLVED = Stretch(None, None, Precision.UNRESOLVED)
 
 
 def window(content: str, words: Sequence[Word], found: Expression) -> Window:
@@ -59,15 +46,20 @@ class Clock:
     """Reads time expressions; `published` is the day they are counted from (None: what needs it stays unresolved)."""
 
     def __init__(self, table: Times, numeral: Numbers, published: date | None) -> None:
-        self.table, self.numeral, self.published = table, numeral, published
+        self.table, self.published = table, published
+        self.dates = Dates(table, numeral, published)
         self.heads = (
-            frozenset(table.months) | frozenset(table.weekdays) | frozenset(table.relative) | table.overnight | table.weekend
-        ) | frozenset(table.units) | frozenset(table.seasons) | table.since | table.until
+            (frozenset(table.months) | frozenset(table.weekdays) | frozenset(table.relative) | table.overnight | table.weekend)
+            | frozenset(table.units)
+            | frozenset(table.seasons)
+            | table.since
+            | table.until
+        )
 
     def expressions(self, words: tuple[Word, ...], first: int, last: int) -> Iterator[Expression]:
         """The time expressions among words [first, last), in order, none inside another."""
         if self.heads.isdisjoint({word.lower for word in words[first:last]}) and not any(
-            _year(word.text) for word in words[first:last]
+            is_year(word.text) for word in words[first:last]
         ):
             return
         i = first
@@ -83,7 +75,7 @@ class Clock:
         lower, table = words[i].lower, self.table
         if lower in table.since:
             return self._since(words, i, last)
-        if lower in table.until and (core := self._core(words, i + 1, last)):
+        if lower in table.until and (core := self.dates.core(words, i + 1, last)):
             return Expression(i, core[1], Stretch(None, core[0].end, core[0].precision))
         if lower in table.between and (found := self._between(words, i, last)):
             return found
@@ -91,14 +83,14 @@ class Clock:
             return found
         if lower in table.overnight:
             return self._overnight(words, i, last)
-        if core := self._core(words, i, last):
+        if core := self.dates.core(words, i, last):
             return self._extended(words, i, core, last)
         return None
 
     # --- frames ----------------------------------------------------------------------------------------
 
     def _since(self, words: tuple[Word, ...], i: int, last: int) -> Expression | None:
-        if core := self._core(words, i + 1, last):
+        if core := self.dates.core(words, i + 1, last):
             return Expression(i, core[1], Stretch(core[0].start, None, core[0].precision))
         end = self._event(words, i + 1, last)
         return Expression(i, end, UNRESOLVED) if end else None
@@ -114,23 +106,21 @@ class Clock:
         return 0 if words_in.isdisjoint(self.table.events | self.table.begins) else end
 
     def _between(self, words: tuple[Word, ...], i: int, last: int) -> Expression | None:
-        left = self._core(words, i + 1, last)
+        left = self.dates.core(words, i + 1, last)
         if left is None or left[1] >= last or words[left[1]].lower not in self.table.to:
             return None
-        right = self._core(words, left[1] + 1, last)
+        right = self.dates.core(words, left[1] + 1, last)
         if right is None:
             return None
-        return Expression(i, right[1], _spanning(left[0], right[0]))
+        return Expression(i, right[1], spanning(left[0], right[0]))
 
-    def _extended(
-        self, words: tuple[Word, ...], i: int, core: tuple[Stretch, int], last: int
-    ) -> Expression:
+    def _extended(self, words: tuple[Word, ...], i: int, core: Core, last: int) -> Expression:
         """ "Monday and Tuesday", "March 3 to March 9", "March 3-9"."""
         stretch, end = core
         if end + 1 < last and words[end].lower in self.table.to and words[end].text != ",":
-            right = self._core(words, end + 1, last)
+            right = self.dates.core(words, end + 1, last)
             if right is not None and right[0].precision is stretch.precision is Precision.DAY:
-                joined = _spanning(stretch, right[0])
+                joined = spanning(stretch, right[0])
                 if joined.start is None or (joined.end is not None and joined.start <= joined.end):
                     return Expression(i, right[1], joined)
         return Expression(i, end, stretch)
@@ -148,7 +138,7 @@ class Clock:
             return Expression(i, end, UNRESOLVED) if end and words[j + 2].lower in table.of else None
         if words[j].lower in table.past and j + 1 < last:
             return self._past(words, i, j + 1, last)
-        amount = self._amount(words, j, last)
+        amount = self.dates.amount(words, j, last)
         if amount and words[i].lower in table.lasting and words[amount[1]].lower in table.units:
             end = amount[1] + 1
             if end < last and words[end].lower in table.ago:
@@ -160,7 +150,7 @@ class Clock:
 
     def _past(self, words: tuple[Word, ...], i: int, j: int, last: int) -> Expression | None:
         """ "... past 24 hours", "... past week", counted back from publication."""
-        amount = self._amount(words, j, last)
+        amount = self.dates.amount(words, j, last)
         count, end = (amount[0], amount[1]) if amount else (1, j)
         if end >= last or words[end].lower not in self.table.units:
             return None
@@ -170,13 +160,6 @@ class Clock:
             return None
         return Expression(i, end + 1, self._back(count, unit))
 
-    def _amount(self, words: tuple[Word, ...], j: int, last: int) -> tuple[int | None, int] | None:
-        """A number before a unit of time, with the word of the unit; None for its value where it is vague."""
-        for k in range(j, min(last, j + 5)):
-            if words[k].lower in self.table.units:
-                return (_value(words, j, k, self.numeral), k) if k > j and _numeric(words, j, k, self.numeral) else None
-        return None
-
     def _back(self, count: int | None, unit: str) -> Stretch:
         """The stretch of so many units before publication (UCDP: hours hold the day of the report, days do not)."""
         if self.published is None or count is None or count > 5000:
@@ -184,10 +167,10 @@ class Clock:
         today = self.published
         if unit in {"minute", "hour"}:
             days = 1 if count <= 24 else 2 if count <= 72 else -(-count // 24)
-            return Stretch(_minus(today, days), today, Precision.RANGE)
+            return Stretch(minus(today, days), today, Precision.RANGE)
         days = count * {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}[unit]
         precision = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}.get(unit, Precision.RANGE)
-        return Stretch(_minus(today, days), _minus(today, 1), precision if count == 1 else Precision.RANGE)
+        return Stretch(minus(today, days), minus(today, 1), precision if count == 1 else Precision.RANGE)
 
     def _overnight(self, words: tuple[Word, ...], i: int, last: int) -> Expression:
         """ "overnight", "overnight into Tuesday", "overnight from Monday to Tuesday"."""
@@ -195,277 +178,10 @@ class Clock:
         opens = j < last and words[j].lower in self.table.joins | self.table.between | self.table.opens
         if opens and (found := self._between(words, j, last)):
             return Expression(i, found.last, found.stretch)
-        core = self._core(words, j + 1, last) if opens else None
+        core = self.dates.core(words, j + 1, last) if opens else None
         if core and core[0].precision is Precision.DAY and core[0].end:
-            return Expression(i, core[1], Stretch(_minus(core[0].end, 1), core[0].end, Precision.RANGE))
+            return Expression(i, core[1], Stretch(minus(core[0].end, 1), core[0].end, Precision.RANGE))
         today = self.published
         if today is None:
             return Expression(i, i + 1, UNRESOLVED)
-        return Expression(i, i + 1, Stretch(_minus(today, 1), today, Precision.RANGE))
-
-    # --- cores -----------------------------------------------------------------------------------------
-
-    def _core(self, words: tuple[Word, ...], i: int, last: int) -> tuple[Stretch, int] | None:
-        """A date, day, month, year or week at word `i` and where it ends; an article may stand before it."""
-        if i < last and words[i].lower in self.table.articles:
-            if ago := self._ago(words, i, last):
-                return ago
-            i += 1
-        if i >= last:
-            return None
-        lower = words[i].lower
-        if lower[0].isdecimal():
-            return self._numeric(words, i, last)
-        if lower in self.table.weekdays:
-            return self._weekday(words, i, last)
-        if lower in self.table.months:
-            return self._month(words, i, last)
-        if lower in self.table.relative:
-            day = self._day(self.table.relative[lower])
-            return day, self._part(words, i + 1, last)
-        if lower in self.table.edges or lower in self.table.seasons:
-            return self._edge(words, i, last)
-        if lower in self.table.last | self.table.this | self.table.ago | self.table.weekend:
-            return self._named(words, i, last)
-        return self._ago(words, i, last)
-
-    def _numeric(self, words: tuple[Word, ...], i: int, last: int) -> tuple[Stretch, int] | None:
-        """ "14 March 2031", "14th of March", "2031-03-14", a year."""
-        text = words[i].text
-        if _year(text):
-            iso = [word.text for word in words[i : min(last, i + 5)]]
-            if len(iso) == 5 and iso[1] == iso[3] == "-" and iso[2].isdecimal() and iso[4].isdecimal():
-                day = _date(int(text), int(iso[2][:2]), int(iso[4][:2]))
-                return (Stretch(day, day, Precision.DAY), i + 5) if day else None
-            before = words[i - 1].lower if i else ""
-            if before in self.table.opens | self.table.since | self.table.until | self.table.to | self.table.between:
-                return _whole_year(int(text)), i + 1
-            return None
-        if text.isdecimal() and len(text) <= 2:
-            j = i + 1
-            if j < last and words[j].lower in self.table.ordinal_ends and words[j].start == words[i].end:
-                j += 1
-            if j < last and words[j].lower in self.table.of:
-                j += 1
-            if j < last and words[j].lower in self.table.months and words[j].text[0].isupper():
-                year, end = self._year_after(words, j + 1, last)
-                found = self._dated(year, self.table.months[words[j].lower], int(text))
-                return (found, end) if found else None
-        return self._ago(words, i, last)
-
-    def _month(self, words: tuple[Word, ...], i: int, last: int) -> tuple[Stretch, int] | None:
-        """ "March 14, 2031", "March 14-16", "March 2031", "March"."""
-        if not words[i].text[0].isupper():
-            return None
-        month, j = self.table.months[words[i].lower], i + 1
-        if j < last and words[j].text == "." and words[j].start == words[i].end:
-            j += 1
-        if j < last and words[j].text.isdecimal() and len(words[j].text) <= 2:
-            return self._month_day(words, month, j, last)
-        year, end = self._year_after(words, j, last)
-        before = words[i - 1].lower if i else ""
-        dating = self.table.opens | self.table.since | self.table.until | self.table.last | self.table.to
-        if year is None and (words[i].lower in self.table.ambiguous and before not in dating):
-            return None
-        if year is None:
-            if self.published is None:
-                return UNRESOLVED, j
-            year, end = self.published.year - (month > self.published.month), i + 1
-        return _whole_month(year, month), end
-
-    def _month_day(self, words: tuple[Word, ...], month: int, j: int, last: int) -> tuple[Stretch, int] | None:
-        first, end = int(words[j].text), j + 1
-        if end < last and words[end].lower in self.table.ordinal_ends and words[end].start == words[j].end:
-            end += 1
-        upto = first
-        dashed = end + 1 < last and words[end].text in {"-", "–", "—"} and words[end + 1].text.isdecimal()
-        if dashed and len(words[end + 1].text) <= 2 and int(words[end + 1].text) > first:
-            upto, end = int(words[end + 1].text), end + 2
-        year, end = self._year_after(words, end, last)
-        found = self._dated(year, month, first)
-        if found is None or upto == first or found.start is None:
-            return (found, end) if found else None
-        until = _date(found.start.year, month, upto)
-        return (Stretch(found.start, until, Precision.RANGE), end) if until else None
-
-    def _year_after(self, words: tuple[Word, ...], j: int, last: int) -> tuple[int | None, int]:
-        """A year that goes on with a date: "2031", ", 2031", "of 2031"."""
-        k = j + 1 if j < last and (words[j].text == "," or words[j].lower in self.table.of) else j
-        if k < last and _year(words[k].text):
-            return int(words[k].text), k + 1
-        return None, j
-
-    def _dated(self, year: int | None, month: int, day: int) -> Stretch | None:
-        """One day; without a year the latest not after publication. None where the calendar has no such day."""
-        if year is not None:
-            found = _date(year, month, day)
-            return Stretch(found, found, Precision.DAY) if found else None
-        if self.published is None:
-            return UNRESOLVED if _date(2000, month, day) else None
-        years = range(self.published.year, self.published.year - 9, -1)
-        days = (found for guess in years if (found := _date(guess, month, day)) and found <= self.published)
-        found = next(days, None)
-        return Stretch(found, found, Precision.DAY) if found else None
-
-    def _weekday(self, words: tuple[Word, ...], i: int, last: int) -> tuple[Stretch, int] | None:
-        """ "Tuesday", "Tuesday night", "Tuesday, March 14"."""
-        if not words[i].text[0].isupper() or (words[i].lower in self.table.ambiguous and not words[i].text.isupper()):
-            return None
-        j = i + 2 if i + 2 < last and words[i + 1].text == "," else i + 1
-        if j < last and (words[j].lower in self.table.months or words[j].text.isdecimal()):
-            core = self._core(words, j, last)
-            if core is not None and core[0].precision is Precision.DAY:
-                return core
-        end = self._part(words, i + 1, last)
-        if self.published is None:
-            return UNRESOLVED, end
-        back = (self.published.weekday() - self.table.weekdays[words[i].lower]) % 7
-        return self._day(-back), end
-
-    def _part(self, words: tuple[Word, ...], j: int, last: int) -> int:
-        return j + 1 if j < last and words[j].lower in self.table.parts else j
-
-    def _day(self, offset: int) -> Stretch:
-        if self.published is None:
-            return UNRESOLVED
-        day = _minus(self.published, -offset)
-        return Stretch(day, day, Precision.DAY)
-
-    def _edge(self, words: tuple[Word, ...], i: int, last: int) -> tuple[Stretch, int] | None:
-        """ "early March", "mid-2031", "late last month", "the spring of 2031"."""
-        lower, j = words[i].lower, i + 1
-        if lower in self.table.seasons:
-            year, end = self._year_after(words, j, last)
-            if year is None:
-                return None
-            first, final = self.table.seasons[lower]
-            return Stretch(date(year, first, 1), _whole_month(year, final).end, Precision.SEASON), end
-        while j < last and (words[j].text == "-" or words[j].lower in self.table.of):
-            j += 1
-        if j >= last or words[j].lower in self.table.edges:
-            return None
-        if _year(words[j].text):
-            months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[self.table.edges[lower]]
-            year = int(words[j].text)
-            return Stretch(date(year, months[0], 1), _whole_month(year, months[1]).end, Precision.RANGE), j + 1
-        core = self._core(words, j, last)
-        if core is None or core[0].precision is not Precision.MONTH or core[0].start is None:
-            return (UNRESOLVED, core[1]) if core and core[0].precision is Precision.UNRESOLVED else None
-        start = core[0].start
-        days = {"early": (1, 10), "mid": (10, 20), "late": (15, monthrange(start.year, start.month)[1])}
-        low, high = days[self.table.edges[lower]]
-        return Stretch(start.replace(day=low), start.replace(day=high), Precision.RANGE), core[1]
-
-    def _named(self, words: tuple[Word, ...], i: int, last: int) -> tuple[Stretch, int] | None:
-        """ "last week", "this month", "earlier this year", "last night", "the weekend", "last Tuesday", "last March"."""
-        table, today = self.table, self.published
-        j, earlier = i, False
-        if words[j].lower in table.ago:
-            j, earlier = j + 1, True
-        is_last = j < last and words[j].lower in table.last
-        if j < last and words[j].lower in table.last | table.this:
-            j += 1
-        elif earlier:
-            return None
-        if j >= last:
-            return None
-        lower = words[j].lower
-        if lower in table.weekdays or lower in table.months:
-            return self._core(words, j, last)
-        if lower in table.weekend:
-            if today is None:
-                return UNRESOLVED, j + 1
-            sunday = _minus(today, (today.weekday() + 1) % 7)
-            return Stretch(_minus(sunday, 1), sunday, Precision.RANGE), j + 1
-        if lower in table.parts and j > i:
-            return self._day(-1 if is_last else 0), j + 1
-        if lower in table.units and j > i:
-            return self._unit(table.units[lower], is_last, earlier), j + 1
-        return None
-
-    def _unit(self, unit: str, is_last: bool, earlier: bool) -> Stretch:
-        """The week, month or year of publication, up to that day (or the day before it), or the one before."""
-        today = self.published
-        if today is None or unit not in {"week", "month", "year"}:
-            return UNRESOLVED
-        until = _minus(today, 1) if earlier else today
-        if unit == "week":
-            monday = _minus(today, today.weekday())
-            return Stretch(_minus(monday, 7), _minus(monday, 1), Precision.WEEK) if is_last else Stretch(
-                monday, max(monday, until), Precision.WEEK
-            )
-        if unit == "month":
-            first = today.replace(day=1)
-            if is_last:
-                before = _minus(first, 1)
-                return _whole_month(before.year, before.month)
-            return Stretch(first, max(first, until), Precision.MONTH)
-        if is_last:
-            return _whole_year(today.year - 1)
-        first = date(today.year, 1, 1)
-        return Stretch(first, max(first, until), Precision.YEAR)
-
-    def _ago(self, words: tuple[Word, ...], i: int, last: int) -> tuple[Stretch, int] | None:
-        """ "two days ago", "three weeks earlier"."""
-        amount = self._amount(words, i, last)
-        if amount is None or amount[1] + 1 >= last or words[amount[1] + 1].lower not in self.table.ago:
-            return None
-        count, end = amount[0], amount[1] + 2
-        unit = self.table.units[words[amount[1]].lower]
-        if self.published is None or count is None or count > 5000 or words[end - 1].lower != "ago":
-            return UNRESOLVED, end
-        if unit in {"minute", "hour", "day"}:
-            return self._day(-(count if unit == "day" else count // 24)), end
-        days = count * {"week": 7, "month": 30, "year": 365, "decade": 3652}[unit]
-        day = _minus(self.published, days)
-        if unit == "week":
-            monday = _minus(day, day.weekday())
-            return Stretch(monday, _minus(monday, -6), Precision.WEEK), end
-        return (_whole_month(day.year, day.month) if unit == "month" else _whole_year(day.year)), end
-
-
-def _value(words: tuple[Word, ...], j: int, k: int, numeral: Numbers) -> int | None:
-    """The number among words [j, k), None where it is vague."""
-    found = next(numbers(words, j, k, numeral), None)
-    if found is not None:
-        return found.low
-    return 1 if any(word.lower in numeral.articles for word in words[j:k]) else None
-
-
-def _numeric(words: tuple[Word, ...], j: int, k: int, numeral: Numbers) -> bool:
-    """Whether words [j, k) are nothing but a number and its modifiers."""
-    found = next(numbers(words, j, k, numeral), None)
-    if found is None:
-        return k - j == 1 and words[j].lower in numeral.articles
-    return found.lead == j and found.tail == k
-
-
-def _year(text: str) -> bool:
-    return len(text) == 4 and text.isdecimal() and "1900" <= text <= "2100"
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    """That day, or None where the calendar has none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _minus(day: date, days: int) -> date:
-    """So many days before, held inside the calendar."""
-    return date.fromordinal(min(max(day.toordinal() - days, 1), date.max.toordinal()))
-
-
-def _whole_month(year: int, month: int) -> Stretch:
-    return Stretch(date(year, month, 1), date(year, month, monthrange(year, month)[1]), Precision.MONTH)
-
-
-def _whole_year(year: int) -> Stretch:
-    return Stretch(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
-
-
-def _spanning(left: Stretch, right: Stretch) -> Stretch:
-    if Precision.UNRESOLVED in {left.precision, right.precision}:
-        return UNRESOLVED
-    return Stretch(left.start, right.end, Precision.RANGE)
+        return Expression(i, i + 1, Stretch(minus(today, 1), today, Precision.RANGE))

@@ -8,28 +8,33 @@ from collections.abc import Iterator
 from .tables import Cues
 
 _VERBS = {
-    "says": "say tell report state announce add note explain write reply respond answer comment remark observe mention "
+    "says": "say tell report state announce add note explain write reply respond answer comment remark observe "
+    "mention "
     "describe recall post tweet inform notify brief quote cite ask read speak relate narrate recount publish testify "
     "reiterate repeat stress emphasize emphasise underline underscore point declare conclude estimate put present "
-    "indicate show summarize summarise elaborate continue interject joke quip clarify specify carry broadcast circulate",
-    "asserts": "claim charge accuse contend insist confirm allege assert maintain argue affirm vow swear pledge promise "
-    "boast reaffirm blame attribute certify guarantee assure proclaim profess threaten-to",
-    "reveals": "reveal disclose leak expose uncover emerge divulge release discover find learn hear",
+    "indicate show summarize summarise elaborate continue interject joke quip clarify specify carry "
+    "broadcast circulate list count vow swear pledge promise offer register record",
+    "asserts": "claim charge accuse contend insist confirm allege assert maintain argue affirm "
+    "boast reaffirm blame attribute certify guarantee assure proclaim profess",
+    "reveals": "reveal disclose leak expose uncover emerge divulge release",
     "admits": "admit acknowledge concede confess recognize recognise grant own",
     "doubts": "doubt question dispute",
     "denies": "deny reject refuse refute dismiss disavow repudiate decline rebut contradict disclaim",
     "orders": "order ask-to urge propose rule demand request instruct command direct call recommend suggest advise "
     "require forbid ban decree appeal invite beg plead insist-on authorize authorise mandate decide",
-    "believes": "believe think know want plan fear hope expect feel suspect assume consider see wish intend mean "
-    "understand doubt-not suppose predict reckon guess anticipate imagine desire worry agree foresee view deem envisage "
+    "believes": "believe think know want plan fear hope expect feel suspect assume consider wish intend mean "
+    "understand doubt-not suppose predict reckon guess anticipate imagine desire worry agree foresee view "
+    "deem envisage "
     "remember conclude-that favor favour prefer regard",
     "other": "condemn support warn threaten praise criticize criticise denounce welcome thank mourn mock lament "
-    "decry slam blast hail oppose back endorse apologize apologise complain object protest laud deplore regret caution "
-    "salute congratulate urge-on commend rebuke lambast",
+    "decry slam blast hail oppose back endorse apologize apologise complain object protest laud deplore "
+    "regret caution "
+    "salute congratulate commend rebuke lambast hear see discover find learn witness notice",
 }
 _NOUNS = {
     "says": "statement remark comment report announcement account reply response description according testimony",
-    "asserts": "claim assertion allegation accusation charge insistence assurance promise confirmation argument contention",
+    "asserts": "claim assertion allegation accusation charge insistence assurance promise confirmation argument "
+    "contention",
     "reveals": "revelation disclosure finding evidence",
     "admits": "admission acknowledgement acknowledgment concession confession",
     "doubts": "doubt supposedly reportedly allegedly purportedly apparently",
@@ -146,6 +151,11 @@ CUES = Cues(
     lemmas=_LEMMAS,
     negations=frozenset("not n't never cannot neither nor no".split()),
     refusals=frozenset("refuse decline fail".split()),
+    counting=frozenset(
+        "count list register record report put acknowledge admit claim document estimate confirm tally".split()
+    ),
+    auxiliaries=frozenset("has have had now also still only so far is are was were already yet just all both".split()),
+    clauses=frozenset("but while and which compared after although though as whereas with up down when who".split()),
     directives=frozenset("ask tell say warn".split()),
     infinitives=("to ", "not to "),
     continuations=("of them", "of these", "of those", "among them", "among the dead", "among those", "another", "the rest"),

@@ -5,12 +5,14 @@ from .figure_tables import Harm, Trigger
 from .tables import bag
 
 _VERBS = {
-    Measure.KILLED: "killed|murdered|slain|slaughtered|massacred|executed|assassinated|beheaded|lynched|martyred|shot dead|"
+    Measure.KILLED: "killed|murdered|slain|slaughtered|massacred|executed|assassinated|beheaded|lynched|"
+    "martyred|shot dead|"
     "gunned down|hacked to death|beaten to death|stabbed to death|burned to death|burnt to death|burned alive|"
     "burnt alive|put to death|crushed to death|wiped out|liquidated|neutralised|neutralized|eliminated|electrocuted|"
     "shot to death|fatally shot|to death|fatally stabbed|hanged|blown up|strangled|decapitated|shot and killed",
     Measure.INJURED: "injured|wounded|hurt|maimed|hospitalised|hospitalized|shot and wounded|shot and injured",
-    Measure.DETAINED: "detained|arrested|captured|imprisoned|jailed|rounded up|taken prisoner|taken into custody|interned|"
+    Measure.DETAINED: "detained|arrested|captured|imprisoned|jailed|rounded up|taken prisoner|"
+    "taken into custody|interned|"
     "nabbed|apprehended",
     Measure.DISPLACED: "displaced|uprooted|evacuated|driven from their homes|forced from their homes|made homeless|"
     "forced to flee|forced to leave|internally displaced",
@@ -34,14 +36,17 @@ _BASES = {
     Measure.DESTROYED: "destroy destroys destroying demolishing damaging downing razing flattening",
 }
 _INTRANSITIVE = {
-    Measure.KILLED: "died|die|dies|dying|perished|perish|drowned|succumbed|lost their lives|lost his life|lost her life|"
+    Measure.KILLED: "died|die|dies|dying|perished|perish|drowned|succumbed|lost their lives|lost his life|"
+    "lost her life|"
     "lose their lives|losing their lives|starved to death|froze to death|bled to death|burned to death|"
     "met their deaths|"
     "suffocated",
     Measure.DISPLACED: "fled|flee|flees|fleeing|became homeless|left their homes|abandoned their homes",
     Measure.MISSING: "disappeared|vanished|went missing|gone missing|go missing",
-    Measure.INJURED: "suffered injuries|sustained injuries|sustained gunshot wounds|suffered gunshot wounds|sustained serious injuries|"
-    "suffered burns|suffered serious injuries|suffered minor injuries|sustained minor injuries|sustained various injuries|suffered wounds|were treated",
+    Measure.INJURED: "suffered injuries|sustained injuries|"
+    "sustained gunshot wounds|suffered gunshot wounds|sustained serious injuries|"
+    "suffered burns|suffered serious injuries|suffered minor injuries|sustained minor injuries|"
+    "sustained various injuries|suffered wounds|were treated",
     Measure.HELD: "in captivity",
 }
 _ADJECTIVES = {
@@ -66,8 +71,10 @@ _NOUNS = {
     Measure.MISSING: "disappearance disappearances",
 }
 _TOLLS = {
-    Measure.KILLED: "death toll|deaths toll|toll|number of dead|number of deaths|number of people killed|number killed|"
-    "number of fatalities|number of those killed|body count|number of martyrs|number of civilians killed|number of victims",
+    Measure.KILLED: "death toll|deaths toll|toll|number of dead|number of deaths|number of people killed|"
+    "number killed|"
+    "number of fatalities|number of those killed|body count|number of martyrs|number of civilians killed|"
+    "number of victims",
     Measure.INJURED: "number of wounded|number of injured|number of those wounded|number of people injured|injury toll",
     Measure.DISPLACED: "number of displaced|number of people displaced|number of displaced people",
     Measure.MISSING: "number of missing",
@@ -174,10 +181,26 @@ _TRIGGERS = (
     | {("injured",): Trigger(Measure.INJURED, "verb")}
 )
 
+_PARTS = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "including|among them|of them|of whom|of these|of those|among whom|of which|included|includes|"
+        "among the dead were|among the dead was|among the dead are|among those killed were|"
+        "among those killed was|"
+        "among the victims were|among the victims are|among the victims was|among the killed were|"
+        "the dead included|"
+        "among the wounded were|among the injured were|among the wounded are|among the dead|the victims include|"
+        "the dead include|the victims included|of the dead|of the victims|of those killed|of the wounded|"
+        "of the injured|"
+        "of the total|of this number|of that number|among the wounded was|them|counting|include|among these|"
+        "among those"
+    ).split("|")
+)
+
 HARM = Harm(
     triggers=_TRIGGERS,
     heads=frozenset(phrase[0] for phrase in _TRIGGERS),
-    longest=max(map(len, _TRIGGERS)),
+    longest=max(map(len, [*_TRIGGERS, *_PARTS])),
     lives=bag("lives"),
     losing=bag("lost claimed claiming claim claims cost costing took taken taking lose losing loss"),
     persons=bag(_PERSONS),
@@ -242,21 +265,8 @@ HARM = Harm(
     along=bag("along together"),
     definite=bag("the his her its their our a an this that these those another him them us me themselves himself"),
     toll_links=bag("of to at is was reached reaches reaching exceeded exceeds passed hit hits as : topped tops surpassed by"),
-    parts=frozenset(
-        tuple(phrase.split())
-        for phrase in (
-            "including|among them|of them|of whom|of these|of those|among whom|of which|included|includes|"
-            "among the dead were|among the dead was|among the dead are|among those killed were|"
-            "among those killed was|"
-            "among the victims were|among the victims are|among the victims was|among the killed were|"
-            "the dead included|"
-            "among the wounded were|among the injured were|among the wounded are|among the dead|the victims include|"
-            "the dead include|the victims included|of the dead|of the victims|of those killed|of the wounded|"
-            "of the injured|"
-            "of the total|of this number|of that number|among the wounded was|them|counting|include|among these|"
-            "among those"
-        ).split("|")
-    ),
+    parts=_PARTS,
+    part_starts=frozenset(phrase[0] for phrase in _PARTS),
     among=bag("among"),
     part_heads=bag("including included includes include among them whom these those counting"),
     part_of=bag("them whom these those which"),

@@ -82,7 +82,7 @@ class Harm:
     heads: frozenset[str] = NONE
     """First words of all triggers."""
     longest: int = 0
-    """Words in the longest trigger."""
+    """Words in the longest of `triggers` and `parts`."""
     lives: frozenset[str] = NONE
     losing: frozenset[str] = NONE
     """Verbs that make "12 lives" deaths."""
@@ -123,6 +123,8 @@ class Harm:
     """Words between a toll and its number."""
     parts: frozenset[tuple[str, ...]] = frozenset()
     """Words before a number that make it a part of an earlier one ("including", "of whom")."""
+    part_starts: frozenset[str] = NONE
+    """First words of `parts`."""
     among: frozenset[str] = NONE
     part_heads: frozenset[str] = NONE
     """Words without which there is none of `parts`."""

@@ -57,6 +57,12 @@ class Cues:
     """Words in a cue that deny the whole attribution ("did not say")."""
     refusals: frozenset[str] = NONE
     """Lemmas that deny what follows them ("refused to acknowledge")."""
+    counting: frozenset[str] = NONE
+    """Lemmas that attribute a number to their subject when one follows ("the hospital counted 43")."""
+    auxiliaries: frozenset[str] = NONE
+    """Words between a subject and its verb."""
+    clauses: frozenset[str] = NONE
+    """Words that begin another clause behind a comma."""
     directives: frozenset[str] = NONE
     """Lemmas that order when an infinitive follows ("asked them to leave")."""
     infinitives: tuple[str, ...] = ()
@@ -95,6 +101,8 @@ class Sources:
     """Words in the name or the description of an outlet."""
     bodies: frozenset[str] = NONE
     """Nouns for a body, government, party or armed group."""
+    hosts: frozenset[str] = NONE
+    """Words for the outlet's own people in a transcript."""
     articles: frozenset[str] = NONE
     """Determiners that are no part of a name."""
     indefinite: frozenset[str] = NONE

@@ -5,8 +5,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import TooMuch, Unreadable
-
 _THIN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]+")
 _NEAR = 4_000
 """Non-blank characters after the block before, within which a short block is looked for first."""
@@ -45,25 +43,28 @@ class Squeezed:
         self.places.extend(range(at, len(content)))
 
 
-def parsed(source: str, shown: int, name: str) -> Any:
-    """lxml's tree of a page. Raises `TooMuch` where lxml kept less than half of the `shown` non-blank characters."""
+def parsed(source: str, shown: int) -> Any:
+    """lxml's tree of a page; None where it kept less than half of the `shown` non-blank characters, as it does with
+    markup that nests too deep or never closes a quotation mark: such a tree must not decide what is the article."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
     try:
         tree = document_fromstring(source.replace("\0", "").encode("utf-8", "replace"), HTMLParser(**_HTML_PARSER))
-    except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise Unreadable(name, f"holds markup that cannot be parsed ({error})") from error
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
     kept = sum(len(_THIN.sub("", each)) for each in tree.itertext())
     kept -= sum(len(_THIN.sub("", each.text or "")) for each in tree.iter("script", "style"))
-    if 2 * kept < shown:
-        raise TooMuch(name, "nests or runs on further than its parser can follow")
-    return tree
+    return tree if 2 * kept >= shown else None
 
 
 def extracted(tree: Any) -> list[tuple[str, str]]:
-    """(kind, words) of every block of trafilatura's body tree, standard mode. Empty where it finds no article."""
+    """(kind, words) of every block of trafilatura's body tree, standard mode. Empty where it finds no article, or is
+    given no tree."""
     from trafilatura import bare_extraction
+
+    if tree is None:
+        return []
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
-    r"(?P<month{0}>january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?P<month{0}>january|february|march|april|may\.?|june|july|august|september|october|november|december|"
     r"jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
 )
 _NUMBER = r"(?P<day{0}>[0-3]?\d)(?:st|nd|rd|th)?"

@@ -8,7 +8,8 @@ browser's: a page that was saved anew in UTF-8, and still carries the meta eleme
 
 import codecs
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from . import plain  # noqa: F401  (registers the error handler "c1")
@@ -54,21 +55,22 @@ _WIDE = frozenset({"utf-16le", "utf-16be"})
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The characters of some bytes: `content` starts at byte `skipped` (after a byte order mark); `encoding` is the
-    WHATWG name. Bytes that are no character stand as U+FFFD, one for each."""
+    WHATWG name. Damaged bytes stand as U+FFFD. `starts` holds the byte offset of every character where it cannot be
+    reckoned (the old encodings of East Asia)."""
 
     content: str
     encoding: str
     data: bytes
     skipped: int = 0
+    starts: Sequence[int] = ()
 
     def offsets(self, positions: list[int]) -> list[int]:
         """Byte offsets of code points `positions`, which must rise. The end of the content is the end of the bytes."""
         if self.encoding == "utf-8":
             return list(_utf8(self, positions))
-        if len(self.content) == len(self.data) - self.skipped:  # one byte a character
-            return [at + self.skipped for at in positions]
-        starts = _starts(self)
-        return [starts[at] for at in positions]
+        if self.starts:
+            return [self.starts[at] for at in positions]
+        return [at + self.skipped for at in positions]
 
 
 def decode_page(data: bytes, charset: str = "") -> Decoded:
@@ -127,7 +129,10 @@ def decode_bytes(data: bytes, encoding: str) -> str:
 
 
 def _decoded(data: bytes, name: str, skipped: int = 0) -> Decoded:
-    return Decoded(decode_bytes(data[skipped:], name), name, data, skipped)
+    codec = _CODEC.get(name, name)
+    if name == "utf-8" or len(bytes(range(256)).decode(codec, "replace")) == 256:
+        return Decoded(decode_bytes(data[skipped:], name), name, data, skipped)
+    return _fed(data, name, codec, skipped)
 
 
 def _utf8(decoded: Decoded, positions: list[int]) -> Iterator[int]:
@@ -165,17 +170,16 @@ def _damage(decoded: Decoded) -> Iterator[tuple[int, int]]:
 _WINDOW = 4096
 
 
-def _starts(decoded: Decoded) -> list[int]:
-    """The byte offset of every character, and the end: by feeding the decoder a byte at a time."""
-    name = _CODEC.get(decoded.encoding, decoded.encoding)
-    feed = codecs.getincrementaldecoder(name)("replace").decode
-    starts: list[int] = []
-    begin = decoded.skipped
-    for at in range(decoded.skipped, len(decoded.data)):
-        made = feed(decoded.data[at : at + 1])
+def _fed(data: bytes, name: str, codec: str, skipped: int) -> Decoded:
+    """Feeds the decoder a byte at a time, and so learns where every character begins."""
+    feed = codecs.getincrementaldecoder(codec)("replace").decode
+    starts, parts = array("Q"), []
+    begin = skipped
+    for at in range(skipped, len(data) + 1):
+        made = feed(data[at : at + 1], at == len(data))
         if made:
-            starts.append(begin)
-            starts.extend([at] * (len(made) - 1))
+            parts.append(made)
+            starts.extend([begin] * len(made))
             begin = at + 1
-    starts += [begin] * (len(feed(b"", True)))
-    return [*starts, len(decoded.data)] if len(starts) == len(decoded.content) else [decoded.skipped] * len(starts)
+    starts.append(len(data))
+    return Decoded("".join(parts), name, data, skipped, starts)

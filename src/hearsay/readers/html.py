@@ -21,15 +21,17 @@ READER = "html@1"
 
 
 def read_html(item: Input) -> Page:
-    """The page as its reader would see it. Raises `Unreadable` where the bytes are no text or show nothing, `TooMuch`
-    where the parser that labels it would lose a part of it."""
+    """The page as its reader would see it. Raises `Unreadable` where the bytes are no text or show nothing.
+
+    Where lxml would lose a part of the page, the labels come from the page's own elements alone; its text never does
+    come from lxml."""
     decoded = decode_page(item.data, item.charset)
     if decoded.content.count("\ufffd") + decoded.content.count("\0") > len(decoded.content) // 20:
         raise Unreadable(item.name, "holds binary data or text in an unknown encoding")
     laid = lay_out(decoded.content)
     if not laid.content:
         raise Unreadable(item.name, "shows no text")
-    tree = parsed(decoded.content, len(Squeezed(laid.content).words), item.name)
+    tree = parsed(decoded.content, len(Squeezed(laid.content).words))
     about = metadata(laid, item)
     guessed = list(_guessed(tree, item))
     blocks = label(laid, align(laid.content, extracted(tree)), about.titles, _authors(about), about.live)
@@ -53,6 +55,8 @@ def _guessed(tree: Any, item: Input) -> Iterator[Said]:
     """htmldate's word. It is given a bound of its own, because it would else take the clock's."""
     from htmldate import find_date
 
+    if tree is None:
+        return
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     bound = item.at.date().isoformat() if item.at else "2199-12-31"
     try:

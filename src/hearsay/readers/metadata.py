@@ -25,9 +25,10 @@ _ARTICLES = frozenset(
 """Types of schema.org whose datePublished is an article's own (an image or a video has one too)."""
 _PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time")
 _DATE_METAS = frozenset(
-    "date dc.date dc.date.issued dcterms.created dcterms.date dcterms.issued pubdate publishdate publish-date publish_date "
-    "publication_date article.published parsely-pub-date sailthru.date cxenseparse:recs:publishtime datepublished citation_publication_date "
-    "originalpublicationdate article_date_original created dc.created rnews:datepublished displaydate".split()
+    "article.published article_date_original citation_publication_date created cxenseparse:recs:publishtime date "
+    "datepublished dc.created dc.date dc.date.issued dcterms.created dcterms.date dcterms.issued displaydate "
+    "originalpublicationdate parsely-pub-date pubdate publication_date publish-date publish_date publishdate "
+    "rnews:datepublished sailthru.date".split()
 )
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20|21)\d\d)([/_\-.]?)([01]\d)\2([0-3]\d)(?!\d)")
 _WRAPPING = re.compile(r"\A\s*(?:/\*.*?\*/|<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)?|(?:-->|//\s*\]\]>|\]\]>)?[\s;]*\Z", re.DOTALL)

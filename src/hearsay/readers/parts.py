@@ -58,7 +58,7 @@ def parts_of(laid: Laid, aligned: Sequence[Aligned]) -> tuple[list[Part], Elemen
     return parts, max(holding, key=lambda node: node.depth, default=None)
 
 
-_LITTLE = 600
+_LITTLE = 300
 """Characters below which the extractor is not relied on alone: it was made for longer articles."""
 
 

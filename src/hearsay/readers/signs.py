@@ -153,22 +153,24 @@ READ_MORE = re.compile(
     _START + r"(?:read (?:more|also|next|full|the full)|also read|see also|more (?:on|from|about|in) (?:this|the|our)|"
     r"related(?: articles?| stor(?:y|ies)|:)|"
     r"recommended|don['’]t miss|must[- ]read|watch(?: also| now)?:|click here|continue reading|further reading|keep reading|"
-    r"lesen sie (?:auch|mehr|hier)|mehr zum thema|lire aussi|à lire|lee (?:también|además)|le(?:er|a) (?:más|también)|leggi anche|"
-    r"leia (?:também|mais)|lees ook|læs også|les også|läs (?:också|mer)|czytaj (?:też|także|więcej)|čtěte (?:také|více))\b",
+    r"lesen sie (?:auch|mehr|hier)|mehr zum thema|lire aussi|à lire|lee (?:también|además)|le(?:er|a) (?:más|también)|"
+    r"leggi anche|leia (?:também|mais)|lees ook|læs også|les også|läs (?:också|mer)|czytaj (?:też|także|więcej)|"
+    r"čtěte (?:také|více))\b",
     re.IGNORECASE,
 )
 """First words of a pointer to another page."""
 SUBSCRIBE = re.compile(
     _START + r"(?:subscribe|sign up|sign in|log ?in(?: |$)|register (?:now|here|for|to)|follow us|join (?:us|our)|"
     r"get (?:the|our|more) .{0,40}(?:newsletter|inbox|app)|"
-    r"download (?:the|our)|support (?:us|our)|become a (?:member|subscriber)|advertisement|anzeige|publicidad|publicité|sponsored|"
-    r"share (?:this|on|via)|share$|print(?: this)?$|copy link|comments?(?: \(\d+\))?$|all rights reserved|©|copyright|"
+    r"download (?:the|our)|support (?:us|our)|become a (?:member|subscriber)|advertisement|anzeige|publicidad|publicité|"
+    r"sponsored|share (?:this|on|via)|share$|print(?: this)?$|copy link|comments?(?: \(\d+\))?$|all rights reserved|©|copyright|"
     r"get in touch|got a (?:story|tip|question)|have (?:you got |a )?(?:story|tip)|do you have a (?:story|tip|question)|"
     r"for more (?:stories|news|information)|"
     r"email:|contact us|let us know|(?:you can )?follow .{0,60}(?:on|@)|our community members|was this article|how did you like|"
-    r"this (?:article|story|content) (?:was|is|has been) (?:originally |first )?(?:published|subscriber)|loading(?:\.|…|$)|newsletter|"
-    r"この記事は(?:会員|有料)|続きを読む|会員登録|関連キーワード|カテゴリーを|empfohlener redaktioneller inhalt|"
-    r"an dieser stelle finden sie|(?:wie )?hat ihnen dieser|link zum \S+-inhalt|folgst du|ich bin damit einverstanden)",
+    r"this (?:article|story|content) (?:was|is|has been) (?:originally |first )?(?:published|subscriber)|"
+    r"loading(?:\.|…|$)|newsletter|この記事は(?:会員|有料)|続きを読む|会員登録|関連キーワード|カテゴリーを|"
+    r"empfohlener redaktioneller inhalt|an dieser stelle finden sie|(?:wie )?hat ihnen dieser|"
+    r"link zum \S+-inhalt|folgst du|ich bin damit einverstanden)",
     re.IGNORECASE,
 )
 """First words of a page's own business."""
@@ -201,11 +203,12 @@ DATED = re.compile(r"(?<!\d)(?:(?:19|20|21)\d\d|\d{1,2}[:.h]\d\d|\d{1,2}[./]\d{1
 CREDITED = re.compile(r".{20,}\((?:(?:file )?(?:photo|image|picture)s?(?: by|:)[^()]*|[A-Z][^()]*/[^()]*[A-Z][^()]*)\)\.?")
 """A description that ends with the name of a photographer and an agency."""
 OTHERS = re.compile(
-    r"\W*(?:more (?:from|on|in|stories|news|to (?:read|explore))|most (?:read|popular|viewed)|popular|trending|latest|recommended|"
-    r"related|top stories|other news|editor['’]s picks?|you (?:may|might) (?:also )?(?:like|be interested)|read (?:more|next|also)|up next|"
-    r"don['’]t miss|what to read|comments?\b|ähnliche|mehr (?:zum|aus|von)|auch interessant|lesen sie|à lire|lire aussi|sur le même|"
-    r"te puede interesar|más (?:noticias|información)|lo más|leggi anche|potrebbe interessarti|você pode|leia (?:também|mais)|les også|"
-    r"przeczytaj|czytaj|関連|おすすめ|ランキング)",
+    r"\W*(?:more (?:from|on|in|stories|news|to (?:read|explore))|most (?:read|popular|viewed)|popular|trending|latest|"
+    r"recommended|related|top stories|other news|editor['’]s picks?|you (?:may|might) (?:also )?(?:like|be interested)|"
+    r"read (?:more|next|also)|up next|don['’]t miss|what to read|comments?\b|ähnliche|mehr (?:zum|aus|von)|auch interessant|"
+    r"lesen sie|à lire|lire aussi|sur le même|te puede interesar|más (?:noticias|información)|lo más|leggi anche|"
+    r"potrebbe interessarti|você pode|"
+    r"leia (?:também|mais)|les også|przeczytaj|czytaj|関連|おすすめ|ランキング)",
     re.IGNORECASE,
 )
 """A heading over pointers to other pages."""
