@@ -1,6 +1,7 @@
 """The command line from the outside: reading, the demo, starting, help."""
 
 import gzip
+import pickle
 import shlex
 import subprocess
 import sys

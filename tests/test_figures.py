@@ -54,8 +54,10 @@ def parts(content: str) -> Iterator[tuple[str, str]]:
 
 HARD = [
     # numbers, and what loosens them
-    ("At least 417 officers and soldiers of the Northern Guard have been killed.",
-     ["417: killed 417.. at least / officers and soldiers of the Northern Guard"]),
+    (
+        "At least 417 officers and soldiers of the Northern Guard have been killed.",
+        ["417: killed 417.. at least / officers and soldiers of the Northern Guard"],
+    ),
     ("Some 2.3 million people were displaced.", ["2.3 million: displaced 2300000 about / people"]),
     ("About half a million people fled.", ["half a million: displaced 500000 about / people"]),
     ("More than 1.5m people have fled.", ["1.5m: displaced 1500000.. more than / people"]),
@@ -88,13 +90,19 @@ HARD = [
     ("12 people were killed and 30 others wounded.", ["12: killed 12 / people", "30: injured 30 / people"]),
     ("The blast left 12 people dead.", ["12: killed 12 / people"]),
     ("12 dead, 30 wounded in market attack", ["12: killed 12 / ", "30: injured 30 / "]),
-    ("Seven guards and at least 19 herders died, while 46 more were hurt.",
-     ["Seven: killed 7 / guards", "19: killed 19.. at least / herders", "46: injured 46 / herders"]),
-    ("At least 12 soldiers and 3 medics were killed.",
-     ["12: killed 12.. at least / soldiers", "3: killed 3.. at least / medics"]),
+    (
+        "Seven guards and at least 19 herders died, while 46 more were hurt.",
+        ["Seven: killed 7 / guards", "19: killed 19.. at least / herders", "46: injured 46 / herders"],
+    ),
+    (
+        "At least 12 soldiers and 3 medics were killed.",
+        ["12: killed 12.. at least / soldiers", "3: killed 3.. at least / medics"],
+    ),
     ("The strike killed at least 9 and wounded 27.", ["9: killed 9.. at least / ", "27: injured 27 / "]),
-    ("The strike killed 12 soldiers, three medics and a child.",
-     ["12: killed 12 / soldiers", "three: killed 3 / medics", "a: killed 1 / child"]),
+    (
+        "The strike killed 12 soldiers, three medics and a child.",
+        ["12: killed 12 / soldiers", "three: killed 3 / medics", "a: killed 1 / child"],
+    ),
     ("Twelve people, the ministry said, were killed.", ["Twelve: killed 12 / people"]),
     ("Twelve people who were in the building were killed.", ["Twelve: killed 12 / people"]),
     ("12 people were killed or wounded.", ["12: other 12 / people"]),
@@ -108,8 +116,10 @@ HARD = [
     ("The strikes caused 12 deaths.", ["12: killed 12 / deaths"]),
     ("Gunmen killed the governor and three others.", ["the: killed 1 / governor", "three: killed 3 / "]),
     # other harms
-    ("The rebels abducted 2 teachers, released 14 hostages and destroyed 30 houses.",
-     ["2: abducted 2 / teachers", "14: released 14 / hostages", "30: destroyed 30 / houses"]),
+    (
+        "The rebels abducted 2 teachers, released 14 hostages and destroyed 30 houses.",
+        ["2: abducted 2 / teachers", "14: released 14 / hostages", "30: destroyed 30 / houses"],
+    ),
     ("The fighting forced 4,000 families to flee.", ["4,000: displaced 4000 / families"]),
     ("Police arrested 40 demonstrators.", ["40: detained 40 / demonstrators"]),
     ("Some 275 men are being held.", ["275: held 275 about / men"]),
@@ -204,7 +214,9 @@ def test_window(sentence: str, expected: tuple[str, str | None, str | None] | No
 
 def test_place() -> None:
     assert [figure.place and figure.place.words for figure in figures("A shell killed 12 people in Port Lume.")] == ["Port Lume"]
-    assert [figure.place and figure.place.words for figure in figures("A shell killed 12 people in the town of Ostrel.")] == ["Ostrel"]
+    assert [figure.place and figure.place.words for figure in figures("A shell killed 12 people in the town of Ostrel.")] == [
+        "Ostrel"
+    ]
 
 
 def test_modality_and_polarity() -> None:

@@ -22,6 +22,7 @@ from hearsay.model import (
     Refusal,
     Span,
     Stance,
+    Verdict,
 )
 from hearsay.store.ledger import Ledger
 
@@ -181,13 +182,25 @@ def test_what_was_accepted_before_outlives_the_undo_of_a_replacement(ledger: Led
     assert ledger.finding(id_of(right)).standing.state is State.ACCEPTED
 
 
-def test_what_was_accepted_since_outlives_it_too(ledger: Ledger) -> None:
+def test_an_acceptance_that_was_taken_back_alone_is_not_taken_back_again(ledger: Ledger) -> None:
     ledger.add(made())
     right = replace(FIGURE, measure=Measure.INJURED)
-    ledger.judge(id_of(FIGURE), Stance.REPLACED, ADA, instead=right)
+    ledger.propose(right, "test.counts@2")
     ledger.judge(id_of(right), Stance.ACCEPTED, ADA)
+    ledger.judge(id_of(FIGURE), Stance.REPLACED, ADA, instead=right)
+    ledger.judge(id_of(right), Stance.WITHDRAWN, ADA)  # that of the replacement; the one before counts again
     ledger.judge(id_of(FIGURE), Stance.WITHDRAWN, ADA)
     assert ledger.finding(id_of(right)).standing.state is State.ACCEPTED
+
+
+def test_what_fails_in_the_middle_leaves_nothing(ledger: Ledger) -> None:
+    """The finding is fine and goes in first; what is to stand in its place is unknown."""
+    ledger.add(made())
+    before = dump(ledger)
+    new = replace(FIGURE, measure=Measure.INJURED)
+    with pytest.raises(NotInLedger, match="h1:none"):
+        ledger.store.add([(new, Verdict(id_of(new), Stance.REPLACED, ADA, T0, "h1:none"))])
+    assert dump(ledger) == before
 
 
 def test_words_follow_each_other_even_where_the_clock_does_not(ledger: Ledger) -> None:

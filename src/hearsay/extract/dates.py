@@ -89,7 +89,7 @@ class Dates:
             return self._month_day(words, month, j, last)
         year, end = self._year_after(words, j, last)
         before = words[i - 1].lower if i else ""
-        dating = self.table.opens | self.table.since | self.table.until | self.table.last | self.table.to
+        dating = self.table.opens | self.table.since | self.table.until | self.table.last | self.table.to | set(self.table.edges)
         if year is None and (words[i].lower in self.table.ambiguous and before not in dating):
             return None
         if year is None:

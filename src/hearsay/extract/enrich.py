@@ -79,7 +79,7 @@ def _via(analysis: Analysis, each: _Told, speakers: Speakers) -> tuple[Source, .
     around = each.around
     while around is not None:
         passes_on = around.signal is not None and around.signal.cue.shade in REPORTING
-        if passes_on and around.source is not None:
+        if passes_on and around.source is not None and not _pronoun(analysis, around.source):
             relays.append(around.source)
         around = around.around
     speaker = each.source.name if each.source else ""
@@ -88,6 +88,13 @@ def _via(analysis: Analysis, each: _Told, speakers: Speakers) -> tuple[Source, .
         if relay.name not in (speaker, analysis.outlet):
             kept.setdefault(relay.name, relay)
     return tuple(kept.values())
+
+
+def _pronoun(analysis: Analysis, source: Source) -> bool:
+    """Whether a source could not be resolved beyond a pronoun."""
+    table = analysis.language.sources
+    pronouns = table.first | table.singular | table.plural | table.neuter | table.relative
+    return source.name.lower() in pronouns
 
 
 def _continuations(analysis: Analysis, told: Sequence[_Told]) -> Iterator[Found]:

@@ -61,9 +61,9 @@ def names(analysis: Analysis) -> list[Name]:
 
 
 def _has_case(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether capitals tell anything: some word of four letters or more is written small, and few are not."""
+    """Whether capitals tell anything: some word of three letters or more is written small, and few are not."""
     words = analysis.words[sentence.first : sentence.last]
-    long = [word.text for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    long = [word.text for word in words if len(word.text) > 2 and word.text[0].isalpha()]
     small = sum(text[0].islower() for text in long)
     return small > 0 and (not analysis.is_head(sentence.block) or small * 2 >= len(long))
 

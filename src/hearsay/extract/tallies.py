@@ -30,8 +30,12 @@ def tallies(analysis: Analysis, found: Sequence[RawAttribution], heads: Sequence
 
 
 def _counts(analysis: Analysis, i: int) -> bool:
-    table = analysis.language.cues
-    return table.lemmas.get(analysis.words[i].lower, "") in table.counting
+    """Whether word `i` is a verb of counting: inflected, or "put"; a bare "list" or "report" is more often a noun."""
+    table, word = analysis.language.cues, analysis.words[i].lower
+    lemma = table.lemmas.get(word, "")
+    inflected = word != lemma or word in table.uninflected or analysis.words[i - 1].lower.endswith("s")
+    noun = analysis.words[i - 1].lower in analysis.language.sources.articles or analysis.words[i - 1].lower.endswith("ed")
+    return lemma in table.counting and inflected and not noun
 
 
 def _tally(analysis: Analysis, sentence: Sentence, verb: int, taken: Sequence[Span]) -> RawAttribution | None:

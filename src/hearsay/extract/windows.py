@@ -48,12 +48,9 @@ class Clock:
     def __init__(self, table: Times, numeral: Numbers, published: date | None) -> None:
         self.table, self.published = table, published
         self.dates = Dates(table, numeral, published)
-        self.heads = (
-            (frozenset(table.months) | frozenset(table.weekdays) | frozenset(table.relative) | table.overnight | table.weekend)
-            | frozenset(table.units)
-            | frozenset(table.seasons)
-            | table.since
-            | table.until
+        named = frozenset(table.months) | frozenset(table.weekdays) | frozenset(table.units) | frozenset(table.seasons)
+        self.heads = named.union(
+            table.relative, table.overnight, table.weekend, table.since, table.until, table.parts, table.events
         )
 
     def expressions(self, words: tuple[Word, ...], first: int, last: int) -> Iterator[Expression]:
@@ -117,6 +114,8 @@ class Clock:
     def _extended(self, words: tuple[Word, ...], i: int, core: Core, last: int) -> Expression:
         """ "Monday and Tuesday", "March 3 to March 9", "March 3-9"."""
         stretch, end = core
+        if words[i].lower in self.table.articles and words[i + 1].lower not in self.table.units:
+            i += 1
         if end + 1 < last and words[end].lower in self.table.to and words[end].text != ",":
             right = self.dates.core(words, end + 1, last)
             if right is not None and right[0].precision is stretch.precision is Precision.DAY:

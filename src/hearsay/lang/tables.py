@@ -59,6 +59,8 @@ class Cues:
     """Lemmas that deny what follows them ("refused to acknowledge")."""
     counting: frozenset[str] = NONE
     """Lemmas that attribute a number to their subject when one follows ("the hospital counted 43")."""
+    uninflected: frozenset[str] = NONE
+    """Verbs of counting whose past has the form of the lemma."""
     auxiliaries: frozenset[str] = NONE
     """Words between a subject and its verb."""
     clauses: frozenset[str] = NONE

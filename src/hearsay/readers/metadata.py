@@ -5,6 +5,7 @@ Every candidate for a date is kept, each with the place that it comes from; `pub
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -141,9 +142,9 @@ def _json(words: str) -> Any:
 
 def _walk(value: Any) -> Iterator[dict[str, Any]]:
     """Every object of a JSON value, the outer before the inner."""
-    queue = [value]
+    queue = deque([value])
     while queue:
-        each = queue.pop(0)
+        each = queue.popleft()
         if isinstance(each, dict):
             yield each
             queue += [inner for inner in each.values() if isinstance(inner, dict | list)]

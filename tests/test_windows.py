@@ -1,0 +1,109 @@
+"""Time expressions, counted back from a Wednesday."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearsay.analyse import tokens
+from hearsay.extract.windows import Clock, window
+from hearsay.lang.en_numbers import NUMBERS
+from hearsay.lang.en_time import TIMES
+from hearsay.model import Span, Window
+
+PUBLISHED = date(2031, 6, 4)
+
+
+def windows(content: str, published: date | None = PUBLISHED) -> list[Window]:
+    words = tuple(tokens(content, Span(0, len(content))))
+    found = Clock(TIMES, NUMBERS, published).expressions(words, 0, len(words))
+    return [window(content, words, each) for each in found]
+
+
+DAYS = [
+    ("killed on Tuesday", "Tuesday", "2031-06-03", "2031-06-03", "day"),
+    ("killed on Wednesday", "Wednesday", "2031-06-04", "2031-06-04", "day"),
+    ("killed on Thursday night", "Thursday night", "2031-05-29", "2031-05-29", "day"),
+    ("killed on Tuesday, May 27", "Tuesday, May 27", "2031-05-27", "2031-05-27", "day"),
+    ("killed today", "today", "2031-06-04", "2031-06-04", "day"),
+    ("killed yesterday morning", "yesterday morning", "2031-06-03", "2031-06-03", "day"),
+    ("killed last night", "last night", "2031-06-03", "2031-06-03", "day"),
+    ("killed on March 14", "March 14", "2031-03-14", "2031-03-14", "day"),
+    ("killed on 14 March", "14 March", "2031-03-14", "2031-03-14", "day"),
+    ("killed on July 14", "July 14", "2030-07-14", "2030-07-14", "day"),
+    ("killed on March 14, 2029", "March 14, 2029", "2029-03-14", "2029-03-14", "day"),
+    ("killed on the 14th of March 2029", "14th of March 2029", "2029-03-14", "2029-03-14", "day"),
+    ("killed on 2029-03-14", "2029-03-14", "2029-03-14", "2029-03-14", "day"),
+    ("killed two days ago", "two days ago", "2031-06-02", "2031-06-02", "day"),
+    ("killed March 3-9", "March 3-9", "2031-03-03", "2031-03-09", "range"),
+    ("killed since March 14", "since March 14", "2031-03-14", None, "day"),
+    ("killed until May 30", "until May 30", None, "2031-05-30", "day"),
+    ("killed between May 1 and May 9", "between May 1 and May 9", "2031-05-01", "2031-05-09", "range"),
+    ("killed from Monday to Tuesday", "from Monday to Tuesday", "2031-06-02", "2031-06-03", "range"),
+    ("killed overnight", "overnight", "2031-06-03", "2031-06-04", "range"),
+    ("killed overnight into Tuesday", "overnight into Tuesday", "2031-06-02", "2031-06-03", "range"),
+    ("killed in the past 24 hours", "in the past 24 hours", "2031-06-03", "2031-06-04", "range"),
+    ("killed over the last 72 hours", "over the last 72 hours", "2031-06-02", "2031-06-04", "range"),
+    ("killed in the past three days", "in the past three days", "2031-06-01", "2031-06-03", "range"),
+    ("killed over the past week", "over the past week", "2031-05-28", "2031-06-03", "week"),
+    ("killed last week", "last week", "2031-05-26", "2031-06-01", "week"),
+    ("killed this week", "this week", "2031-06-02", "2031-06-04", "week"),
+    ("killed over the weekend", "weekend", "2031-05-31", "2031-06-01", "range"),
+    ("killed last month", "last month", "2031-05-01", "2031-05-31", "month"),
+    ("killed in March", "March", "2031-03-01", "2031-03-31", "month"),
+    ("killed in July", "July", "2030-07-01", "2030-07-31", "month"),
+    ("killed in February 2028", "February 2028", "2028-02-01", "2028-02-29", "month"),
+    ("killed in early March", "early March", "2031-03-01", "2031-03-10", "range"),
+    ("killed in 2029", "2029", "2029-01-01", "2029-12-31", "year"),
+    ("killed this year", "this year", "2031-01-01", "2031-06-04", "year"),
+    ("killed last year", "last year", "2030-01-01", "2030-12-31", "year"),
+    ("fled since the fighting began", "since the fighting began", None, None, "unresolved"),
+    ("fled since the start of the war", "since the start of the war", None, None, "unresolved"),
+    ("besieged for nearly three months", "for nearly three months", None, None, "unresolved"),
+    ("killed on the second day of the truce", "on the second day of the truce", None, None, "unresolved"),
+    ("killed during the truce", "during the truce", None, None, "unresolved"),
+]
+
+
+@pytest.mark.parametrize(("content", "words", "start", "end", "precision"), DAYS, ids=[row[0] for row in DAYS])
+def test_expressions(content: str, words: str, start: str | None, end: str | None, precision: str) -> None:
+    (found,) = windows(content)
+    assert (found.words, found.start, found.end, found.precision.value) == (words, start, end, precision)
+
+
+@pytest.mark.parametrize(
+    "content", ["may be killed", "the march began", "sat down", "since he was ill", "12 houses", "32 March", "2031 people"]
+)
+def test_what_is_no_time(content: str) -> None:
+    assert windows(content) == []
+
+
+def test_without_a_day_of_publication_nothing_is_guessed() -> None:
+    (weekday,) = windows("killed on Tuesday", None)
+    assert (weekday.words, weekday.start, weekday.end, weekday.precision.value) == ("Tuesday", None, None, "unresolved")
+    (full,) = windows("killed on March 14, 2029", None)
+    assert full.start == "2029-03-14"
+
+
+def test_29_february_is_found_in_a_year_that_has_one() -> None:
+    (found,) = windows("killed on February 29")
+    assert found.start == "2028-02-29"
+
+
+TERMS = st.sampled_from(
+    "since until between and from to March May Tuesday 14 31 2031 the past last this week months three days hours overnight into "
+    "early mid late of weekend ago - , th in on over for war began second day truce night 0 99999".split()
+)
+
+
+@given(st.lists(TERMS, max_size=25).map(" ".join), st.dates() | st.none())
+def test_any_words_and_any_day(content: str, published: date | None) -> None:
+    at = 0
+    for found in windows(content, published):
+        (span,) = found.spans
+        assert found.words == content[span.start : span.end]
+        assert at <= span.start < span.end
+        at = span.end
+        for each in (found.start, found.end):
+            assert each is None or date.fromisoformat(each)
