@@ -111,7 +111,7 @@ def _row(name: str, key: str, now: Baseline | None, floor: Baseline | None) -> R
     if now is None or floor is None:
         fault = "is no longer measured" if now is None else "has no floor: run with --update"
         return Row(name, key, now["value"] if now else None, floor["value"] if floor else None, fault)
-    fault = "below its floor" if _worse(now["value"], floor["value"], floor["better"]) > TOLERANCE else ""
+    fault = "below its floor" if _worse(now["value"], floor["value"], now["better"]) > TOLERANCE else ""
     return Row(name, key, now["value"], floor["value"], fault)
 
 
@@ -130,8 +130,10 @@ def raised(now: Baseline, floors: Baseline | None, lower: str | None) -> Baselin
         raise CorpusAbsent("the corpus has changed: new floors need --lower REASON")
     kept = dict(now["figures"])
     for key, floor in floors["figures"].items():
-        if key not in kept or _worse(kept[key]["value"], floor["value"], floor["better"]) > 0:
+        if key not in kept:
             kept[key] = floor
+        elif _worse(kept[key]["value"], floor["value"], kept[key]["better"]) > 0:
+            kept[key] = kept[key] | {"value": floor["value"]}
     return {**floors, **now, "figures": kept}
 
 

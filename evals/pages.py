@@ -17,7 +17,7 @@ from typing import Any
 
 from hearsay.errors import InputRefused
 from hearsay.model import Block, Field, Label, PieceKind
-from hearsay.readers.alignment import align, extracted, parsed
+from hearsay.readers.alignment import Squeezed, align, extracted, parsed
 from hearsay.readers.base import Input, Page
 from hearsay.readers.encodings import decode_bytes, decode_page
 from hearsay.readers.html import read_html
@@ -163,7 +163,7 @@ def _read(case: Case, tally: Tally) -> Page | None:
     decoded = decode_page(case.item.data)
     taken = extracted(parsed(decoded.content, 0))
     tally.counts["aligned"] += sum(bool(words.strip()) for _, words in taken)
-    tally.counts["aligned+"] += len(align(page.text.content, taken))
+    tally.counts["aligned+"] += len(align(Squeezed(page.text.content), taken))
     return page
 
 

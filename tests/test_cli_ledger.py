@@ -16,7 +16,7 @@ from hearsay.cli.progress import expected
 from hearsay.store.ledger import Ledger
 
 from .commands import READ, Run, first, rows
-from .sample import DEPOT, HOSTILE, report, written
+from .sample import BRIDGE, DEPOT, HOSTILE, report, written
 
 # --- what the ledger holds ------------------------------------------------------------------------------------------
 
@@ -205,6 +205,23 @@ def on_terminal(*words: str, folder: Path) -> str:
 def test_on_a_terminal_lists_are_tables(ledger: Path) -> None:
     assert "─────" in on_terminal("figures", folder=ledger.parent)
     assert "\x1b[1m" in on_terminal("show", "depot", folder=ledger.parent)
+
+
+def test_the_progress_bar_leaves_whole_lines(ledger: Path) -> None:
+    paths = written(ledger.parent, a=DEPOT, b=BRIDGE)
+    shown = on_terminal("read", *paths, "--extractor", "figures", folder=ledger.parent)
+    assert "/2" in shown, "no bar"
+    for name in ("a", "b"):
+        before = shown.split(f"read     {name}: ")[0]
+        assert before.endswith(("\n", "\r\x1b[2K")), before[-80:]
+
+
+def test_another_locale_is_no_reason_to_stop(ledger: Path) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    for words in (["show", "depot"], ["show", "depot", "--json"], ["figures", "--csv"]):
+        command = [sys.executable, "-m", "hearsay.cli", *words]
+        done = subprocess.run(command, cwd=ledger.parent, env=env, capture_output=True, check=True)
+        assert done.stdout
 
 
 def test_on_a_terminal_a_report_can_not_steer(ledger: Path) -> None:

@@ -1,5 +1,7 @@
 """Feeds: each entry is a document of its own, and every character of its text leads back to the feed's bytes."""
 
+import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -196,6 +198,14 @@ def test_entities_are_not_expanded() -> None:
     bomb = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
     (item,) = feed(f"{bomb}<rss><channel><item><title>x &b; y</title></item></channel></rss>")
     assert read(item).text.content == "x &b; y"
+
+
+@pytest.mark.parametrize("part", ["<a ", "<!--", "<item>", '<a x="', "<![CDATA[", "</item>", "&#"])
+def test_a_hostile_feed_takes_linear_time(part: str) -> None:
+    begin = time.process_time()
+    with suppress(Unreadable):
+        feed("<rss><channel>" + part * 50_000)
+    assert time.process_time() - begin < 3
 
 
 def test_bad_bytes_harm_one_entry_only() -> None:

@@ -98,9 +98,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("data", "told"), [(b"Nine died.", "text/html"), (b"<p>Nine died.</p>", "text/plain")])
-def test_a_url_has_the_type_that_it_shows_or_is_told(
-    data: bytes, told: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_url_has_the_type_that_it_shows_or_is_told(data: bytes, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What looks like text is what the server says; what looks like a page is one, whatever the server says."""
     monkeypatch.setattr(fetch.fetch, "__kwdefaults__", {"allowed": lambda address: address == "127.0.0.1"})
     with serving({"/a": page(data, told)}) as root:

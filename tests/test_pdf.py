@@ -102,6 +102,11 @@ def test_what_the_file_says_of_itself() -> None:
     assert (Field.PUBLISHED, "2031-06-02", "dateline") in said
 
 
+def test_a_page_number_is_no_text_of_the_article() -> None:
+    page = pdf(make_pdf([[*column(STORY), (9, 280, 40, b"- 3 -")]]))
+    assert shown(page, Label.FURNITURE) == ["- 3 -"]
+
+
 @pytest.mark.parametrize("title", [b"Microsoft Word - draft7.doc", b"report_final.indd", b"untitled", b""])
 def test_a_file_name_is_no_title(title: bytes) -> None:
     page = pdf(make_pdf([column(STORY)], b"/Title (%s)" % title))

@@ -45,6 +45,11 @@ def response(
     writer.write_record(record)
 
 
+def responses(writer: WARCWriter, *numbers: int) -> None:
+    for n in numbers:
+        response(writer, n)
+
+
 def chunked(body: bytes, size: int = 20) -> bytes:
     parts = [body[i : i + size] for i in range(0, len(body), size)]
     return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
@@ -148,13 +153,24 @@ def test_files_of_any_name_are_known_by_their_bytes(tmp_path: Path) -> None:
 
 
 def test_an_archive_that_was_cut_short_is_named_after_its_whole_pages(tmp_path: Path) -> None:
-    data = archive(lambda writer: [response(writer, n) for n in range(1, 4)] and None)
+    data = archive(lambda writer: responses(writer, 1, 2, 3))
     path = tmp_path / "crawl.warc.gz"
     path.write_bytes(data[:-60])
     found = list(expand(path))
     assert [item.name for item in found if isinstance(item, Input)][:2] == [url(1), url(2)]
     assert isinstance(found[-1], Refusal)
     assert found[-1].name in (url(3), "crawl", str(path))
+
+
+def test_a_page_that_breaks_off_is_no_page() -> None:
+    data = archive(lambda writer: responses(writer, 1, 2), packed=False)
+    found = read_all(data[:-20])
+    assert [type(item).__name__ for item in found] == ["Input", "Unreadable"]
+    assert found[1].name == url(2)
+    broken = archive(lambda writer: response(writer, 1, chunked(PAGE)[:-30], Transfer_Encoding="chunked"))
+    (refusal,) = read_all(broken)
+    assert isinstance(refusal, InputRefused)
+    assert refusal.reason == "is cut short or damaged between its chunks"
 
 
 def test_an_archive_without_a_page_is_named(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The command line. Each command is imported when it is called; this module imports click and nothing heavy."""
 
+import sys
 from collections.abc import Mapping
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -73,3 +75,6 @@ def main() -> None:
       hearsay read reports/ --ledger my-ledger
       hearsay figures --ledger my-ledger --measure killed
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a locale without this character is no reason to stop

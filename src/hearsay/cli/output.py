@@ -58,7 +58,7 @@ def json_row(row: Row) -> None:
 
 def say(text: str, *, err: bool = False) -> None:
     """A line of plain words, safe for the terminal."""
-    click.echo(visible(text), err=err)
+    print(visible(text), file=sys.stderr if err else sys.stdout, flush=True)  # not click.echo: it writes past a progress bar
 
 
 def console(stderr: bool = False) -> Any:

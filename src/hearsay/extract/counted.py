@@ -63,6 +63,8 @@ def _is_age(words: tuple[Word, ...], before: Counted, one: Counted) -> bool:
 def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm) -> Counted | None:
     words = analysis.words
     at, back = number.tail, False
+    if at < last and words[at].text in harm.quotes and words[at].start == words[at - 1].end:
+        at += 1
     if at + 1 < last and words[at].lower in harm.of:
         back = words[at + 1].lower in harm.part_of
         at += 2 if back or words[at + 1].lower in harm.definite else 1
@@ -122,7 +124,7 @@ def _phrase(
     words: tuple[Word, ...], at: int, last: int, harm: Harm, taken: set[int] | None = None, single: bool = False
 ) -> tuple[int, str, int]:
     """First word, head noun and end of the noun phrase at word `at`; an empty one has no head."""
-    end = _run(words, at, last, harm)
+    end = _run(words, at, last, harm, single)
     nouns = harm.person if single else harm.persons | harm.objects | harm.person
     known = [i for i in range(at, end) if _noun(words[i].lower) in nouns]
     if known:
@@ -153,7 +155,7 @@ def _noun(lower: str) -> str:
     return lower.partition("’")[0].partition("'")[0]
 
 
-def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> int:
+def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool = False) -> int:
     """The end of a run of words that a noun phrase may hold."""
     end = at
     while end < last and end - at < REACH:
@@ -171,9 +173,10 @@ def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> int:
     return end
 
 
-def _attribute(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> bool:
+def _attribute(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool) -> bool:
     """Whether a word of harm stands before the noun that it belongs to ("12 wounded soldiers"), or is itself a noun."""
-    if harm.triggers[(words[at].lower,)].form == "noun":
+    form = harm.triggers[(words[at].lower,)].form
+    if form in {"noun", "weak"} or (single and words[at].lower in harm.predicates):
         return True
     return at + 1 < last and words[at + 1].lower in harm.persons and words[at + 1].lower not in harm.stops
 

@@ -256,7 +256,7 @@ def _range(words: tuple[Word, ...], i: int, value: float, end: int, last: int, t
     before = words[i - 1].lower if i else ""
     joins = table.joins if before in table.between else table.range_joins
     moves = before in table.not_range_after and (i < 2 or words[i - 2].lower not in table.ranging)
-    if words[end].lower not in joins or moves or not _may_begin(words[end + 1], table):
+    if words[end].lower not in joins or moves or before in table.months or not _may_begin(words[end + 1], table):
         return None
     other = _value(words, end + 1, last, table)
     if other is None:

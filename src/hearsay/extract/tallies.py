@@ -76,12 +76,14 @@ def _last(analysis: Analysis, begin: int, verb: int) -> int:
 
 def _number_follows(analysis: Analysis, sentence: Sentence, verb: int) -> bool:
     """Whether a number begins within reach and before any other clause: at once, or behind "at"."""
-    words = analysis.words
+    words, table = analysis.words, analysis.language.cues
+    level = words[verb].lower in table.uninflected
     for i in range(verb + 1, min(sentence.last, verb + 1 + REACH)):
-        if words[i].text[0] in ",;:" or words[i].lower in analysis.language.cues.complementisers:
+        level = level and words[i].lower not in table.levels
+        if words[i].text[0] in ",;:" or words[i].lower in table.complementisers:
             return False
-        if words[i].text[0].isdigit() and (i <= verb + 3 or words[verb].lower == "put"):
-            return i + 1 == sentence.last or words[i + 1].text[0] not in "%"
+        if words[i].text[0].isdigit() and (i <= verb + 3 or words[verb].lower in table.uninflected):
+            return not level and (i + 1 == sentence.last or words[i + 1].text[0] != "%")
     return False
 
 

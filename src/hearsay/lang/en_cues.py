@@ -155,6 +155,7 @@ CUES = Cues(
         "count list register record report put acknowledge admit claim document estimate confirm tally".split()
     ),
     uninflected=frozenset({"put"}),
+    levels=frozenset({"at"}),
     auxiliaries=frozenset("has have had now also still only so far is are was were already yet just all both".split()),
     clauses=frozenset("but while and which compared after although though as whereas with up down when who".split()),
     directives=frozenset("ask tell say warn".split()),

@@ -8,7 +8,7 @@ _VERBS = {
     Measure.KILLED: "killed|murdered|slain|slaughtered|massacred|executed|assassinated|beheaded|lynched|"
     "martyred|shot dead|"
     "gunned down|hacked to death|beaten to death|stabbed to death|burned to death|burnt to death|burned alive|"
-    "burnt alive|put to death|crushed to death|wiped out|liquidated|neutralised|neutralized|eliminated|electrocuted|"
+    "burnt alive|put to death|crushed to death|wiped out|liquidated|buried|neutralised|neutralized|eliminated|electrocuted|"
     "shot to death|fatally shot|to death|fatally stabbed|hanged|blown up|strangled|decapitated|shot and killed",
     Measure.INJURED: "injured|wounded|hurt|maimed|hospitalised|hospitalized|shot and wounded|shot and injured",
     Measure.DETAINED: "detained|arrested|captured|imprisoned|jailed|rounded up|taken prisoner|"
@@ -25,24 +25,24 @@ _VERBS = {
 }
 _BASES = {
     Measure.KILLED: "kill kills killing murder murders murdering slaughtering massacring executing execute executes "
-    "beheading assassinating",
+    "beheading assassinating bury buries burying",
     Measure.INJURED: "injure injures injuring wound wounds wounding hurts hurting maims maiming",
     Measure.DETAINED: "detain detains detaining arrest arrests arresting capture captures capturing",
     Measure.DISPLACED: "displace displaces displacing uproot uproots uprooting",
     Measure.ABDUCTED: "abduct abducts abducting kidnap kidnaps kidnapping",
     Measure.HELD: "holding hold holds",
     Measure.RELEASED: "free frees freeing release releases releasing rescuing rescues",
-    Measure.TRAPPED: "trap traps trapping burying",
+    Measure.TRAPPED: "trap traps trapping",
     Measure.DESTROYED: "destroy destroys destroying demolishing damaging downing razing flattening",
 }
 _INTRANSITIVE = {
-    Measure.KILLED: "died|die|dies|dying|perished|perish|drowned|succumbed|lost their lives|lost his life|"
+    Measure.KILLED: "gave their lives|gave his life|gave her life|died|die|dies|dying|perished|perish|drowned|succumbed|lost their lives|lost his life|"
     "lost her life|"
     "lose their lives|losing their lives|starved to death|froze to death|bled to death|burned to death|"
     "met their deaths|"
     "suffocated",
-    Measure.DISPLACED: "fled|flee|flees|fleeing|became homeless|left their homes|abandoned their homes",
-    Measure.MISSING: "disappeared|vanished|went missing|gone missing|go missing",
+    Measure.DISPLACED: "left the town|left the village|left the city|left their villages|fled|flee|flees|fleeing|became homeless|left their homes|abandoned their homes",
+    Measure.MISSING: "not been seen since|not been seen|not been heard from|disappeared|vanished|went missing|gone missing|go missing",
     Measure.INJURED: "suffered injuries|sustained injuries|"
     "sustained gunshot wounds|suffered gunshot wounds|sustained serious injuries|"
     "suffered burns|suffered serious injuries|suffered minor injuries|sustained minor injuries|"
@@ -50,14 +50,15 @@ _INTRANSITIVE = {
     Measure.HELD: "in captivity",
 }
 _ADJECTIVES = {
-    Measure.KILLED: "dead|lifeless",
+    Measure.KILLED: "dead|lifeless|fallen",
     Measure.INJURED: "in critical condition|in hospital",
     Measure.MISSING: "missing|unaccounted for",
     Measure.DISPLACED: "homeless",
-    Measure.ABDUCTED: "hostage",
-    Measure.HELD: "in captivity|in detention|in custody|behind bars",
+    Measure.ABDUCTED: "hostage|captive",
+    Measure.HELD: "in captivity",
     Measure.TRAPPED: "under the rubble|under rubble|beneath the rubble|under debris|under the debris|beneath rubble",
-    Measure.DETAINED: "under arrest",
+    Measure.DETAINED: "under arrest|in custody|in detention|behind bars|in prison|in jail|prisoner",
+    Measure.OTHER: "out of action",
     Measure.STARVED: "starving|malnourished",
 }
 _NOUNS = {
@@ -74,12 +75,20 @@ _TOLLS = {
     Measure.KILLED: "death toll|deaths toll|toll|number of dead|number of deaths|number of people killed|"
     "number killed|"
     "number of fatalities|number of those killed|body count|number of martyrs|number of civilians killed|"
-    "number of victims",
-    Measure.INJURED: "number of wounded|number of injured|number of those wounded|number of people injured|injury toll",
+    "number of victims|"
+    "number of the dead|number of their dead|number of its dead|number of his dead|count of people killed|count of dead|count of the dead|count of those killed|losses|death count",
+    Measure.INJURED: "number of wounded|number of injured|number of those wounded|number of people injured|injury toll|"
+    "number of the wounded|number of the injured|number of their wounded|number of their injured|number of its wounded|number of its injured|number of his wounded|number of his injured",
     Measure.DISPLACED: "number of displaced|number of people displaced|number of displaced people",
     Measure.MISSING: "number of missing",
     Measure.OTHER: "casualty toll|number of casualties",
 }
+_WEAK = (
+    "total|tally|count|figure|losses there|own losses|acknowledges|acknowledged|acknowledge|admits to|admitted to|admit to|admits|"
+    "admitted|concedes|conceded|claims|claimed|speaks of|spoke of|speak of|settled on|counted|registered|reported|confirmed|"
+    "confirms|loss of|losses of|the loss of"
+)
+"""Words after which a bare number may be one of the harm told of before ("the army admits to 31")."""
 _PERSONS = (
     "people persons person civilians men women children boys girls kids teenagers youths youngsters babies infants "
     "toddlers "
@@ -102,7 +111,7 @@ _PERSONS = (
     "commandos marines sailors pilots airmen paratroopers reservists veterans mercenaries captives prisoners "
     "hostages inmates "
     "detainees suspects refugees migrants returnees families households relatives brothers sisters sons daughters "
-    "wives parents "
+    "nephews nieces uncles aunts grandsons granddaughters wives parents "
     "grandchildren cousins siblings members victims survivors priests nuns monks imams clerics pastors chiefs "
     "leaders commanders "
     "generals colonels personnel crew crewmen crewmembers tourists travellers travelers visitors occupants others "
@@ -166,6 +175,7 @@ _TRIGGERS = (
     {
         tuple(phrase.split()): Trigger(measure, form)
         for form, table, mark in (
+            ("weak", {Measure.KILLED: _WEAK}, "|"),
             ("noun", _NOUNS, " "),
             ("verb", _VERBS, "|"),
             ("base", _BASES, " "),
@@ -201,6 +211,13 @@ HARM = Harm(
     triggers=_TRIGGERS,
     heads=frozenset(phrase[0] for phrase in _TRIGGERS),
     longest=max(map(len, [*_TRIGGERS, *_PARTS])),
+    vague_nouns=bag("victims"),
+    people="people",
+    predicates=bag("prisoner hostage captive"),
+    not_adverbs=bag("family elderly assembly supply daily only italy friendly fly ally rally bully july monopoly weekly"),
+    adverb="ly",
+    quotes=frozenset("\"”’»'"),
+    superlatives=bag("largest biggest deadliest worst heaviest bloodiest first highest greatest fiercest most longest"),
     lives=bag("lives"),
     losing=bag("lost claimed claiming claim claims cost costing took taken taking lose losing loss"),
     persons=bag(_PERSONS),
@@ -264,7 +281,7 @@ HARM = Harm(
     together=bag("with alongside"),
     along=bag("along together"),
     definite=bag("the his her its their our a an this that these those another him them us me themselves himself"),
-    toll_links=bag("of to at is was reached reaches reaching exceeded exceeds passed hit hits as : topped tops surpassed by"),
+    toll_links=bag("from of to at is was reached reaches reaching exceeded exceeds passed hit hits as : topped tops surpassed by"),
     parts=_PARTS,
     part_starts=frozenset(phrase[0] for phrase in _PARTS),
     among=bag("among"),

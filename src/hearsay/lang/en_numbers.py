@@ -73,6 +73,10 @@ NUMBERS = Numbers(
         ("or", "so"): Modifier.ABOUT,
         ("or", "fewer"): Modifier.AT_MOST,
         ("or", "less"): Modifier.AT_MOST,
+        ("at", "least"): Modifier.AT_LEAST,
+        ("at", "the", "very", "least"): Modifier.AT_LEAST,
+        ("at", "most"): Modifier.AT_MOST,
+        ("at", "the", "most"): Modifier.AT_MOST,
     },
     determiners=bag(
         "the these those another other further additional her his their its our all some a an any also reportedly yet only "

@@ -83,6 +83,20 @@ class Harm:
     """First words of all triggers."""
     longest: int = 0
     """Words in the longest of `triggers` and `parts`."""
+    vague_nouns: frozenset[str] = NONE
+    """Nouns of those harmed that say so where nothing else does ("38 victims")."""
+    people: str = ""
+    """What a bare number of people stands for where the text gives no noun."""
+    predicates: frozenset[str] = NONE
+    """Singular nouns that tell what became of many ("took nine prisoner")."""
+    not_adverbs: frozenset[str] = NONE
+    """Nouns and adjectives that end like an adverb ("family")."""
+    adverb: str = ""
+    """How adverbs end."""
+    quotes: frozenset[str] = NONE
+    """Marks that may stand between a number and its noun."""
+    superlatives: frozenset[str] = NONE
+    """Words that make "since ..." part of a comparison ("the deadliest attack since ...")."""
     lives: frozenset[str] = NONE
     losing: frozenset[str] = NONE
     """Verbs that make "12 lives" deaths."""
@@ -149,6 +163,7 @@ class Harm:
     """Phrases of a sum, which may be that of one event."""
     event: frozenset[str] = NONE
     """Words of a single event of harm."""
+    states: frozenset[str] = NONE
     process: frozenset[str] = NONE
     """Words of harm that goes on ("clashes")."""
     place_nouns: frozenset[str] = NONE
@@ -182,6 +197,8 @@ class Times:
     last: frozenset[str] = NONE
     past: frozenset[str] = NONE
     this: frozenset[str] = NONE
+    single: frozenset[str] = NONE
+    """Words in "in a single day"."""
     ago: frozenset[str] = NONE
     since: frozenset[str] = NONE
     until: frozenset[str] = NONE

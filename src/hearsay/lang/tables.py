@@ -61,6 +61,8 @@ class Cues:
     """Lemmas that attribute a number to their subject when one follows ("the hospital counted 43")."""
     uninflected: frozenset[str] = NONE
     """Verbs of counting whose past has the form of the lemma."""
+    levels: frozenset[str] = NONE
+    """Prepositions between such a verb's object and its number ("put the wounded at 150")."""
     auxiliaries: frozenset[str] = NONE
     """Words between a subject and its verb."""
     clauses: frozenset[str] = NONE

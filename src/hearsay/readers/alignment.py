@@ -2,6 +2,7 @@
 
 import logging
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,16 +32,21 @@ class Aligned:
 
 
 class Squeezed:
-    """A text without white space and characters without width, and where each of the rest stood."""
+    """A text without white space and characters without width; `place` gives back where a character stood."""
 
     def __init__(self, content: str) -> None:
         self.words = _THIN.sub("", content)
-        self.places: list[int] = []
-        at = 0
+        self._runs: list[int] = [0]
+        self._shifts: list[int] = [0]
+        dropped = 0
         for gap in _THIN.finditer(content):
-            self.places.extend(range(at, gap.start()))
-            at = gap.end()
-        self.places.extend(range(at, len(content)))
+            self._runs.append(gap.start() - dropped)
+            dropped += gap.end() - gap.start()
+            self._shifts.append(dropped)
+
+    def place(self, at: int) -> int:
+        """The code point of the whole text at which character `at` of `words` stands."""
+        return at + self._shifts[bisect_right(self._runs, at) - 1]
 
 
 def parsed(source: str, shown: int) -> Any:
@@ -100,12 +106,11 @@ def _gather(element: Any, parts: list[str]) -> None:
         parts[-1] += child.tail or ""
 
 
-def align(content: str, blocks: list[tuple[str, str]]) -> list[Aligned]:
-    """The places of the extractor's blocks in the text, in order.
+def align(squeezed: Squeezed, blocks: list[tuple[str, str]]) -> list[Aligned]:
+    """The places of the extractor's blocks in a text, in order.
 
     A block that is not there word for word (the extractor leaves out inline elements now and then) is taken from its
     first to its last words; one that is not there at all is left out."""
-    squeezed = Squeezed(content)
     wanted = [(kind, each) for kind, words in blocks if (each := _THIN.sub("", words))]
     placed = _anchors(squeezed.words, [each for _, each in wanted])
     found: list[Aligned] = []
@@ -115,7 +120,7 @@ def align(content: str, blocks: list[tuple[str, str]]) -> list[Aligned]:
             place = _near(squeezed.words, each, cursor)
         if place is not None:
             cursor = place[1]
-            found.append(Aligned(squeezed.places[place[0]], squeezed.places[place[1] - 1] + 1, kind))
+            found.append(Aligned(squeezed.place(place[0]), squeezed.place(place[1] - 1) + 1, kind))
     return found
 
 

@@ -31,10 +31,11 @@ def read_html(item: Input) -> Page:
     laid = lay_out(decoded.content)
     if not laid.content:
         raise Unreadable(item.name, "shows no text")
-    tree = parsed(decoded.content, len(Squeezed(laid.content).words))
+    squeezed = Squeezed(laid.content)
+    tree = parsed(decoded.content, len(squeezed.words))
     about = metadata(laid, item)
     guessed = list(_guessed(tree, item))
-    blocks = label(laid, align(laid.content, extracted(tree)), about.titles, _authors(about), about.live)
+    blocks = label(laid, align(squeezed, extracted(tree)), about.titles, _authors(about), about.live)
     said = [*about.said, *_shown(laid, blocks), *guessed]
     return page_of(
         item,

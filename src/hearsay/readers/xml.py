@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 _MARK = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[(?P<data>.*?)\]\]>|<[?!][^>]*>|"
-    r"<(?P<end>/?)(?P<name>[^\W\d][\w.:\-]*)(?P<rest>(?:[^>\"']+|\"[^\"]*\"|'[^']*')*+)>",
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[(?P<data>.*?)(?:\]\]>|\Z)|<[?!][^<>]*>|"
+    r"<(?P<end>/?)(?P<name>[^\W\d][\w.:\-]*)(?P<rest>(?:[^<>\"']+|\"[^<\"]*\"|'[^<']*')*+)>",
     re.DOTALL,
 )
+"""Linear in the source: nothing that stays open is looked for twice (XML allows no "<" inside a tag)."""
 _ATTRIBUTE = re.compile(r"([^\W\d][\w.:\-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_PART = re.compile(r"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>|<[^>]*>|(&(?:#[xX]?[0-9a-fA-F]+|\w+);)|.", re.DOTALL)
+_PART = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[(.*?)(?:\]\]>|\Z)|<[^<>]*>|(&(?:#[xX]?[0-9a-fA-F]+|\w+);)|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 import sqlalchemy as sa
@@ -24,7 +25,15 @@ def insert(connection: sa.Connection, table: sa.Table, new: Sequence[rows.Row]) 
     """Adds the rows that are not there yet; how many they were."""
     if not new:
         return 0
-    return connection.execute(table.insert().prefix_with("OR IGNORE"), new).rowcount
+    statement = _inserting(table.name, tuple(new[0]))
+    return connection.exec_driver_sql(statement, [tuple(row.values()) for row in new]).rowcount
+
+
+@cache
+def _inserting(table: str, columns: tuple[str, ...]) -> str:
+    """The rows are many and plain: the statement goes to the driver as it is."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def add_text(connection: sa.Connection, text: Text, document: Document, size: int) -> bool:
