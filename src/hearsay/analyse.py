@@ -96,7 +96,7 @@ def analyse(text: Text, language: Language, published: date | None = None, outle
     words: list[Word] = []
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
-        for span in lines(text.content, block.span):
+        for span in _lines_of(text, block):
             first = len(words)
             words += tokens(text.content, span)
             for a, b in _sentences(words, first, text.content, language):
@@ -113,6 +113,13 @@ def analyse(text: Text, language: Language, published: date | None = None, outle
         sentences=tuple(sentences),
         quoted=quotation(text.content, paragraphs),
     )
+
+
+def _lines_of(text: Text, block: Block) -> Iterator[Span]:
+    """The paragraphs of a block. A plain text's blocks are its paragraphs: a line break in one is a wrapped line."""
+    if text.reader.startswith("plain@"):
+        return iter((block.span,) if block.span.start < block.span.end else ())
+    return lines(text.content, block.span)
 
 
 def readable(block: Block) -> bool:

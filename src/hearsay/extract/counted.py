@@ -92,7 +92,17 @@ def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm) -> Cou
         head=head,
         back=back,
     )
-    return replace(one, who=_extent(words, start, end)) if head else one
+    if head:
+        return replace(one, who=_extent(words, start, end))
+    return replace(one, who=_predicate(words, end, last, harm))
+
+
+def _predicate(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> Span | None:
+    """What a bare number is said to be: "of them, 47 were children"."""
+    if at >= last or words[at].lower not in harm.be:
+        return None
+    start, head, end = _phrase(words, at + 1, last, harm)
+    return _extent(words, start, end) if head in harm.persons else None
 
 
 def _year_like(words: tuple[Word, ...], number: Number) -> bool:
@@ -165,7 +175,9 @@ def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool =
                 end += 1
                 continue
             break
-        if (lower,) in harm.triggers and not _attribute(words, end, last, harm):
+        if (lower,) in harm.triggers and not _attribute(words, end, last, harm, single):
+            break
+        if harm.adverb and lower.endswith(harm.adverb) and lower not in harm.not_adverbs:
             break
         if end > at and _possessive(words[end - 1].lower) and words[end - 1].lower in harm.stops:
             break
@@ -176,7 +188,7 @@ def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool =
 def _attribute(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool) -> bool:
     """Whether a word of harm stands before the noun that it belongs to ("12 wounded soldiers"), or is itself a noun."""
     form = harm.triggers[(words[at].lower,)].form
-    if form in {"noun", "weak"} or (single and words[at].lower in harm.predicates):
+    if form == "noun" or (single and words[at].lower in harm.predicates):
         return True
     return at + 1 < last and words[at + 1].lower in harm.persons and words[at + 1].lower not in harm.stops
 

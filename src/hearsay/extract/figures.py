@@ -125,10 +125,14 @@ def _stands_for(one: Counted, whole: Draft | None, here: list[Counted], before: 
 def _fits(one: Counted, bond: Bond, harm: Harm) -> bool:
     """Whether the harm can befall what is counted: things are destroyed, people are not; one person whose noun is only
     guessed to be a person's must be harmed in body."""
+    if one.back and one.high == 1 and one.head == "" and bond.sure < 0.9:
+        return False
     thing = one.head in harm.objects
     if one.kind in {"one", "the one"} and one.head not in harm.person and bond.measure not in BODILY:
         return False
-    return thing if bond.measure is Measure.DESTROYED else not thing
+    if bond.measure is Measure.DESTROYED:
+        return thing or (one.head != "" and one.head not in harm.persons | harm.person and one.kind == "number")
+    return not thing
 
 
 def _distinct(drafts: Iterator[Draft]) -> Iterator[Draft]:

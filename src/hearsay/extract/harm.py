@@ -12,6 +12,8 @@ from .names import Kind
 FAR = 30
 """Words between a subject and its verb at most."""
 TOLL_FAR = 16
+WEAK = "weak"
+"""The form of words that make a number one of harm only after others were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Clause:
         for i in range(len(self.counts)):
             self.bonds[i] = self._own(i) or self._left(i) or self._right(i) or self._toll(i)
             if self.bonds[i] is None:
-                self.bonds[i] = self._joined(i) or self._past_object(i) or self._included(i) or self._attribute(i)
+                self.bonds[i] = self._joined(i) or self._past_object(i) or self._included(i) or self._attribute(i) or self._vague(i) or self._weak(i)
             self.bonds[i] = self._sharing(i, self.bonds[i])
         return self.bonds
 
@@ -148,7 +150,8 @@ class Clause:
             return None
         form = hit.trigger.form
         if form == "lose":
-            return Bond(hit.trigger.measure, hit, True, 0.8) if one.head in self.harm.persons else None
+            bare = not one.head and (one.end >= self.last or not self.words[one.end].text[0].isalnum())
+            return Bond(hit.trigger.measure, hit, True, 0.8) if bare or one.head in self.harm.persons else None
         if form not in {"verb", "base"} or (form == "verb" and self._passive(hit)) or self._unreal(hit):
             return None
         if form == "verb" and self._taken(hit, i):
@@ -247,6 +250,9 @@ class Clause:
         if form == "verb":
             joined = path.was and path.joined
             if not (path.passive or joined) and (not path.direct or self._has_object(hit)):
+                return None
+        elif form == "lose":
+            if not path.direct or self._has_object(hit) or self.words[hit.first].lower != "lost":
                 return None
         elif form not in {"intransitive", "adjective"} or (form == "adjective" and not near):
             return None
@@ -357,7 +363,26 @@ class Clause:
         lead = self.counts[i].lead
         size = self.marker(lead)
         found = (hit for hit in self.hits if size and lead - size <= hit.first < lead)
-        return next((Bond(hit.trigger.measure, hit, True, 0.75) for hit in found), None)
+        return next((Bond(hit.trigger.measure, hit, True, 0.9) for hit in found), None)
+
+    def _vague(self, i: int) -> Bond | None:
+        """ "38 victims", where nothing else tells of harm."""
+        one = self.counts[i]
+        hit = Hit(one.end - 1, one.end, Trigger(Measure.KILLED, "noun"))
+        return Bond(Measure.KILLED, hit, True, 0.55) if one.head in self.harm.vague_nouns else None
+
+    def _weak(self, i: int) -> Bond | None:
+        """ "the army admits to 31": whose harm it is only the text before can tell (`weak`)."""
+        one = self.counts[i]
+        after = self.words[one.end].text if one.end < self.last else "."
+        if one.head or one.kind != "number" or one.back or (after[0].isalpha() and after not in self.harm.joins):
+            return None
+        ends = (one.lead, one.lead - 1) if self.words[one.lead - 1].lower in self.harm.toll_links else (one.lead,)
+        for end in ends:
+            for size in range(1, min(4, end - self.first + 1)):
+                if tuple(word.lower for word in self.words[end - size : end]) in self.harm.weak:
+                    return Bond(Measure.OTHER, Hit(end - size, end, Trigger(Measure.OTHER, WEAK)), True, 0.5)
+        return None
 
     def _attribute(self, i: int) -> Bond | None:
         """ "12 dead soldiers": the harm is an attribute inside the count's own noun phrase."""

@@ -64,7 +64,7 @@ def _small(hole: Span, taken: Sequence[Span], content: str) -> bool:
     if hole.start >= hole.end:
         return True
     words = content[hole.start : hole.end]
-    return "\n" not in words and len(words.split()) <= HOLE and not any(overlap(hole, other) for other in taken)
+    return "\n\n" not in words and len(words.split()) <= HOLE and not any(overlap(hole, other) for other in taken)
 
 
 def overlap(left: Span, right: Span) -> bool:

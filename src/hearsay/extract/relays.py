@@ -74,7 +74,7 @@ def _called(source: Source, span: Span, analysis: Analysis) -> Source:
     media = analysis.language.sources.media
     if {word.lower() for word in source.name.split()} & media and source.kind is not SourceKind.PERSON:
         return source
-    return Source(analysis.content[span.start : span.end], SourceKind.MEDIA, (span,))
+    return Source(" ".join(analysis.content[span.start : span.end].split()), SourceKind.MEDIA, (span,))
 
 
 def _is_medium(table: Sources, source: Source, span: Span, analysis: Analysis) -> bool:

@@ -46,7 +46,7 @@ class Speakers:
         if not spans:
             return None
         words = [self.analysis.words[i] for span in spans for i in self.analysis.words_in(span.start, span.end)]
-        said = " ".join(self.analysis.content[span.start : span.end] for span in spans)
+        said = " ".join(" ".join(self.analysis.content[span.start : span.end] for span in spans).split())
         found = self._pronoun(words, spans[0], around) or self._named(words, spans) or self._noun(words, spans, said)
         source = Source(found.name, found.kind, tuple(spans))
         self.before.append(Spoken(source, self._sentence(spans[0].start), spans[0].start))
@@ -55,7 +55,7 @@ class Speakers:
     def describe(self, span: Span) -> Source:
         """Whoever is named at `span`, without remembering it as a speaker."""
         words = [self.analysis.words[i] for i in self.analysis.words_in(span.start, span.end)]
-        said = self.analysis.content[span.start : span.end]
+        said = " ".join(self.analysis.content[span.start : span.end].split())
         found = self._named(words, (span,)) or self._noun(words, (span,), said)
         return Source(found.name, found.kind, (span,))
 

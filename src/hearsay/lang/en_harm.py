@@ -175,7 +175,6 @@ _TRIGGERS = (
     {
         tuple(phrase.split()): Trigger(measure, form)
         for form, table, mark in (
-            ("weak", {Measure.KILLED: _WEAK}, "|"),
             ("noun", _NOUNS, " "),
             ("verb", _VERBS, "|"),
             ("base", _BASES, " "),
@@ -212,6 +211,7 @@ HARM = Harm(
     heads=frozenset(phrase[0] for phrase in _TRIGGERS),
     longest=max(map(len, [*_TRIGGERS, *_PARTS])),
     vague_nouns=bag("victims"),
+    weak=frozenset(tuple(phrase.split()) for phrase in _WEAK.split("|")),
     people="people",
     predicates=bag("prisoner hostage captive"),
     not_adverbs=bag("family elderly assembly supply daily only italy friendly fly ally rally bully july monopoly weekly"),
@@ -323,18 +323,14 @@ HARM = Harm(
         tuple(phrase.split()) for phrase in "in total|in all|overall|altogether|a total of|the total|total number".split("|")
     ),
     event=bag(
-        "attack strike airstrike blast explosion bombing raid ambush crash shooting incident assault massacre bomb "
+        "attacks strikes airstrikes explosions raids bombings shelling shelled bombed attack strike airstrike blast explosion bombing raid ambush crash shooting incident assault massacre bomb "
         "bomber "
         "missile rocket drone stampede fire collapse gunmen gunman mortar shell grenade mine landmine stormed "
         "opened rammed "
         "detonated collapsed hit struck exploded raided attacked ambushed fired protest demonstration riot exchange "
         "firefight earthquake flood landslide shipwreck"
     ),
-    process=bag(
-        "attacks strikes airstrikes explosions clashes fighting battle battles shelling bombardment raids "
-        "operations violence "
-        "hostilities protests riots offensive bombings"
-    ),
+    process=bag("clashes fighting battles bombardment violence hostilities riots offensive battle"),
     place_nouns=bag("city town village province district region governorate neighbourhood neighborhood area camp port state"),
     place_words=bag("in at near outside around"),
     forcing=bag("forced forcing forces force drove driving compelled compelling prompted prompting caused causing made obliged"),

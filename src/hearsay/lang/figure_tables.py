@@ -85,6 +85,8 @@ class Harm:
     """Words in the longest of `triggers` and `parts`."""
     vague_nouns: frozenset[str] = NONE
     """Nouns of those harmed that say so where nothing else does ("38 victims")."""
+    weak: frozenset[tuple[str, ...]] = frozenset()
+    """Phrases after which a bare number may count the harm told of before ("the army admits to 31")."""
     people: str = ""
     """What a bare number of people stands for where the text gives no noun."""
     predicates: frozenset[str] = NONE
@@ -163,7 +165,6 @@ class Harm:
     """Phrases of a sum, which may be that of one event."""
     event: frozenset[str] = NONE
     """Words of a single event of harm."""
-    states: frozenset[str] = NONE
     process: frozenset[str] = NONE
     """Words of harm that goes on ("clashes")."""
     place_nouns: frozenset[str] = NONE

@@ -35,7 +35,7 @@ def read_html(item: Input) -> Page:
     tree = parsed(decoded.content, len(squeezed.words))
     about = metadata(laid, item)
     guessed = list(_guessed(tree, item))
-    blocks = label(laid, align(squeezed, extracted(tree)), about.titles, _authors(about), about.live)
+    blocks = label(laid, align(squeezed, extracted(tree)), about.titles, _authors(about), about.summaries, about.live)
     said = [*about.said, *_shown(laid, blocks), *guessed]
     return page_of(
         item,

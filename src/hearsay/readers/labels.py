@@ -19,13 +19,15 @@ def label(
     aligned: Sequence[Aligned],
     titles: Sequence[str] = (),
     authors: Sequence[str] = (),
+    summaries: Sequence[str] = (),
     live: bool = False,
 ) -> list[Block]:
-    """The blocks of a page. `titles` and `authors` are what the page's metadata calls the article and those who wrote
-    it; `live` whether it calls itself a live blog."""
+    """The blocks of a page. `titles`, `authors` and `summaries` are what the page's metadata calls the article and those
+    who wrote it, and how it sums it up; `live` whether it calls itself a live blog."""
     parts, root = parts_of(laid, aligned)
     headline = _headline(parts, titles)
     _settle(parts, headline, root)
+    _lead(parts, headline, {plain for each in summaries if (plain := _plain(each))})
     _name(parts, [_plain(each) for each in authors])
     if live or is_live(parts):
         mark_posts(parts)
@@ -96,6 +98,21 @@ def _dates(parts: list[Part], headline: Part | None) -> None:
     for i, part in enumerate(parts):
         if part.label is Label.DATELINE and not (min(start, first) - 3 <= i <= max(start, first) + 3):
             part.label = Label.FURNITURE
+
+
+def _lead(parts: list[Part], headline: Part | None, summaries: set[str]) -> None:
+    """The standfirst between headline and first paragraph: what the metadata sums the article up with, or what the page
+    itself calls so."""
+    start = parts.index(headline) if headline else 0
+    first = next((i for i, part in enumerate(parts) if i > start and part.label is Label.MAIN), start)
+    for part in parts[start + 1 : first]:
+        if part.label not in (Label.FURNITURE, Label.RELATED) or len(part.words) < 40 or part.density > 0.5:
+            continue
+        words = _plain(part.words)
+        same = any(words == each or (len(words) > 60 and each.startswith(words)) for each in summaries)
+        called = part.signs & Sign.LEAD and not part.signs & ASIDE and signs.SENTENCE.match(part.words)
+        if same or called:
+            part.label = Label.MAIN
 
 
 def _name(parts: list[Part], authors: list[str]) -> None:

@@ -37,9 +37,11 @@ _WRAPPING = re.compile(r"\A\s*(?:/\*.*?\*/|<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)?|(
 
 @dataclass(slots=True)
 class Metadata:
-    """What was found. `titles` are what the article is called, the best first; `live` is true for a LiveBlogPosting."""
+    """What was found. `titles` are what the article is called, the best first, `summaries` how it is summed up; `live` is
+    true for a LiveBlogPosting."""
 
     titles: list[str] = field(default_factory=list)
+    summaries: list[str] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     live: bool = False
 
@@ -106,6 +108,7 @@ def _from_metas(found: Metadata, metas: dict[str, str]) -> None:
         if name in metas:
             found.titles.append(metas[name])
             found.said.append((Field.HEADLINE, metas[name], f"meta:{name}", None))
+    found.summaries += [metas[name] for name in ("og:description", "description", "twitter:description") if name in metas]
     if "og:site_name" in metas:
         found.said.append((Field.OUTLET, metas["og:site_name"], "meta:og:site_name", None))
     for name in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator"):
@@ -174,6 +177,8 @@ def _from_article(found: Metadata, article: dict[str, Any]) -> None:
             found.titles.append(words)
             found.said.append((Field.HEADLINE, " ".join(words.split()), "json-ld", None))
             break
+    if isinstance(words := article.get("description"), str):
+        found.summaries.append(words)
     if names := _names(article.get("publisher")):
         found.said.append((Field.OUTLET, names[0], "json-ld", None))
     if names := _names(article.get("author")):

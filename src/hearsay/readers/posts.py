@@ -7,6 +7,7 @@ from .signs import Sign
 
 
 def is_live(parts: list[Part]) -> bool:
+    """Whether the page's own names for its parts make it a live blog."""
     return sum(bool(part.signs & Sign.POST) and part.label in ARTICLE for part in parts) >= 6
 
 
