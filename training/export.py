@@ -44,7 +44,7 @@ def export(weights: Path, folder: Path, base: Path, outside: float, quantised: b
     net.load_state_dict(torch.load(weights))
     state = net.state_dict()
     if quantised:
-        net.words = PackedWords(net.words.weight.detach())  # type: ignore[assignment] # stands in for the embedding
+        net.words = PackedWords(net.words.weight.detach())
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "attribution.onnx"
     with tempfile.TemporaryDirectory() as scratch:

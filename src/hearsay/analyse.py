@@ -6,9 +6,10 @@ An analysis is never stored: it is a pure function of the text. Extractors read 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from .lang import Language
 from .model import Block, Label, Span, Text
@@ -60,6 +61,8 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     quoted: bytes
     """One byte a code point: 1 inside quotation marks (the marks themselves included)."""
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What one extractor works out and others need too (names), by topic."""
 
     @property
     def content(self) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..analyse import Analysis, Sentence
 from ..model import Measure, Modality, Place, Polarity, Precision, Scope, Window
@@ -13,9 +13,10 @@ from .windows import Clock, Expression, window
 
 NEAR = 14
 """Words between harm and its place at most."""
-SMALL = 200
+SMALL = 1000
 """A plain past count up to this many is taken for one event's, without other evidence."""
 STATES = frozenset({Measure.MISSING, Measure.HELD, Measure.TRAPPED, Measure.DETAINED, Measure.DISPLACED})
+DATELINE_ENDS = frozenset("(—–-") | {"--"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,10 @@ class Circumstances:
         self._sentence: Sentence | None = None
         self._times: list[Expression] = []
 
-    def of(self, sentence: Sentence, one: Counted, bond: Bond) -> Around:
-        """The circumstances of one count."""
+    def of(self, sentence: Sentence, one: Counted, bond: Bond, alone: bool = False) -> Around:
+        """The circumstances of one count; `alone` looks from the count and not from its words of harm, which are its whole's."""
+        if alone:
+            bond = replace(bond, hit=replace(bond.hit, first=one.lead, last=one.end))
         chosen = self._time(sentence, one, bond)
         return Around(
             scope=self._scope(sentence, one, bond, chosen),
@@ -77,8 +80,28 @@ class Circumstances:
                 return True
             if lower in {",", ";", "that"} or lower in self.harm.heads or lower[0].isdecimal():
                 return False
-        following = self.words[each.last].lower if each.last < sentence.last else ""
-        return following in {"that"} and each.first - 1 > sentence.first
+        return self._of_dateline(sentence, each) or self._before_saying(sentence, each) or self._of_comparison(sentence, each)
+
+    def _of_dateline(self, sentence: Sentence, each: Expression) -> bool:
+        """ "OSTREL, June 15 (Outlet) -"."""
+        return each.first - sentence.first <= 6 and each.last < sentence.last and self.words[each.last].text in DATELINE_ENDS
+
+    def _before_saying(self, sentence: Sentence, each: Expression) -> bool:
+        """ "On Sunday the ministry said"; "by Sunday night the General Staff claimed"."""
+        for j in range(each.last, min(sentence.last, each.last + 7)):
+            lower = self.words[j].lower
+            if lower in self.harm.reporting:
+                return each.stretch.precision is Precision.DAY
+            if lower in {",", ";"} or lower in self.harm.heads or lower[0].isdecimal():
+                return False
+        return False
+
+    def _of_comparison(self, sentence: Sentence, each: Expression) -> bool:
+        """ "the deadliest attack since the start of the war"."""
+        if self.words[each.first].lower not in self.clock.table.since:
+            return False
+        before = self.words[max(sentence.first, each.first - 6) : each.first]
+        return any(word.lower in self.harm.superlatives for word in before)
 
     # --- over what -------------------------------------------------------------------------------------
 
@@ -95,17 +118,19 @@ class Circumstances:
         if not day and not event and _holds(lowers, self.harm.totals):
             return Scope.CUMULATIVE
         auxiliary = self._auxiliary(sentence, bond)
-        if not day and (auxiliary & self.harm.perfect) and not auxiliary & {"had"}:
+        verb = bond.hit.trigger.form in {"verb", "intransitive"}
+        if not day and verb and auxiliary & self.harm.perfect and not auxiliary & self.clock.table.since:
             return Scope.CUMULATIVE
         if bond.measure in STATES and auxiliary & self.harm.present:
             return Scope.CUMULATIVE
         if not present.isdisjoint(self.harm.process) and not event:
-            return Scope.PERIOD if day else Scope.UNKNOWN
-        if event or day or bond.hit.trigger.form == "toll":
-            return Scope.INCIDENT
+            return Scope.PERIOD if day else self._plain(one)
+        return Scope.INCIDENT if event or day or bond.hit.trigger.form == "toll" else self._plain(one)
+
+    def _plain(self, one: Counted) -> Scope:
+        """Without other evidence, a count that is not large is taken for one event's."""
         size = one.high if one.high is not None else one.low
-        small = size is not None and size <= SMALL
-        return Scope.INCIDENT if small else Scope.UNKNOWN
+        return Scope.INCIDENT if size is None or size <= SMALL else Scope.UNKNOWN
 
     def _long(self, chosen: Expression) -> Scope:
         """A stretch with both ends is a period; a single night is one event's time as a day is."""
@@ -145,7 +170,9 @@ class Circumstances:
     def _between(self, sentence: Sentence, one: Counted, bond: Bond, before: int) -> Sequence[str]:
         """Words between the count and its harm, and some before the first of the two."""
         low, high = self._reach(sentence, one, bond)
-        return [self.words[k].lower for k in range(max(sentence.first, low - before), high) if not one.lead <= k < one.end]
+        own = range(bond.hit.first, bond.hit.last)
+        around = range(max(sentence.first, low - before), high)
+        return [self.words[k].lower for k in around if not one.lead <= k < one.end and k not in own]
 
     def _modality(self, sentence: Sentence, one: Counted, bond: Bond) -> Modality:
         found = [self.harm.modalities[word] for word in self._between(sentence, one, bond, 2) if word in self.harm.modalities]

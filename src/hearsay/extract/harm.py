@@ -102,7 +102,14 @@ class Clause:
         for i in range(len(self.counts)):
             self.bonds[i] = self._own(i) or self._left(i) or self._right(i) or self._toll(i)
             if self.bonds[i] is None:
-                self.bonds[i] = self._joined(i) or self._past_object(i) or self._included(i) or self._attribute(i) or self._vague(i) or self._weak(i)
+                self.bonds[i] = (
+                    self._joined(i)
+                    or self._past_object(i)
+                    or self._included(i)
+                    or self._attribute(i)
+                    or self._vague(i)
+                    or self._weak(i)
+                )
             self.bonds[i] = self._sharing(i, self.bonds[i])
         return self.bonds
 

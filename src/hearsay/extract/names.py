@@ -51,6 +51,12 @@ class _Seen:
 
 def names(analysis: Analysis) -> list[Name]:
     """Every name in the stretches that extractors read, in order of place."""
+    if "names" not in analysis.memo:
+        analysis.memo["names"] = tuple(_names(analysis))
+    return list(analysis.memo["names"])
+
+
+def _names(analysis: Analysis) -> list[Name]:
     table = analysis.language.names
     if not table.titles:
         return []

@@ -45,12 +45,15 @@ def _speaks(analysis: Analysis, span: Span) -> bool:
 
 
 def _cues(analysis: Analysis, word: str) -> bool:
-    return word in analysis.language.cues.lemmas or word == "according"
+    """Whether a word is likely a verb that attributes: inflected, or one of belief."""
+    table = analysis.language.cues
+    lemma = table.lemmas.get(word, "")
+    return word in table.openers or (lemma != "" and (word != lemma or table.shades[lemma] == "believes"))
 
 
 def _reports(analysis: Analysis, word: str) -> bool:
     table = analysis.language.cues
-    return table.shades.get(table.lemmas.get(word, ""), "") in SHADES or word == "according"
+    return table.shades.get(table.lemmas.get(word, ""), "") in SHADES or word in table.openers
 
 
 def _needed(analysis: Analysis, one: RawAttribution) -> float:

@@ -100,10 +100,12 @@ class Clock:
             if words[end - 1].lower in self.table.begins:
                 break
         words_in = {word.lower for word in words[i:end]}
+        if end - i <= 5 and end > i + 1 and words[i].lower in self.table.articles and words[i - 1].lower in self.table.since:
+            return end
         return 0 if words_in.isdisjoint(self.table.events | self.table.begins) else end
 
     def _between(self, words: tuple[Word, ...], i: int, last: int) -> Expression | None:
-        left = self.dates.core(words, i + 1, last)
+        left = self.dates.core(words, i + 1, last) or self._first_day(words, i + 1, last)
         if left is None or left[1] >= last or words[left[1]].lower not in self.table.to:
             return None
         right = self.dates.core(words, left[1] + 1, last)
@@ -111,11 +113,27 @@ class Clock:
             return None
         return Expression(i, right[1], spanning(left[0], right[0]))
 
+    def _first_day(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
+        """The 1 of "between 1 and 12 June": a day of the month that the second date names."""
+        if i + 2 >= last or not words[i].text.isdecimal() or len(words[i].text) > 2 or words[i + 1].lower not in self.table.to:
+            return None
+        right = self.dates.core(words, i + 2, last)
+        if right is None or right[0].start is None or right[0].precision is not Precision.DAY:
+            return None
+        day = int(words[i].text)
+        if not 0 < day < right[0].start.day:
+            return None
+        start = right[0].start.replace(day=day)
+        return Stretch(start, start, Precision.DAY), i + 1
+
     def _extended(self, words: tuple[Word, ...], i: int, core: Core, last: int) -> Expression:
         """ "Monday and Tuesday", "March 3 to March 9", "March 3-9"."""
         stretch, end = core
-        if words[i].lower in self.table.articles and words[i + 1].lower not in self.table.units:
+        article = words[i].lower in self.table.articles and words[i + 1].lower not in self.table.units
+        if article and (i == 0 or words[i - 1].lower not in self.table.opens):
             i += 1
+        elif i > 0 and words[i - 1].lower in self.table.opens - self.table.of:
+            i -= 1
         if end + 1 < last and words[end].lower in self.table.to and words[end].text != ",":
             right = self.dates.core(words, end + 1, last)
             if right is not None and right[0].precision is stretch.precision is Precision.DAY:
@@ -137,6 +155,8 @@ class Clock:
             return Expression(i, end, UNRESOLVED) if end and words[j + 2].lower in table.of else None
         if words[j].lower in table.past and j + 1 < last:
             return self._past(words, i, j + 1, last)
+        if words[j].lower in table.single and j + 1 < last and words[j + 1].lower in table.units:
+            return Expression(i, j + 2, UNRESOLVED, lasting=True)
         amount = self.dates.amount(words, j, last)
         if amount and words[i].lower in table.lasting and words[amount[1]].lower in table.units:
             end = amount[1] + 1

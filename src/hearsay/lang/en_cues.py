@@ -149,6 +149,7 @@ _SHADES, _LEMMAS = _tables()
 CUES = Cues(
     shades=_SHADES,
     lemmas=_LEMMAS,
+    openers=frozenset({"according"}),
     negations=frozenset("not n't never cannot neither nor no".split()),
     refusals=frozenset("refuse decline fail".split()),
     counting=frozenset(

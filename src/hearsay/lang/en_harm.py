@@ -8,7 +8,8 @@ _VERBS = {
     Measure.KILLED: "killed|murdered|slain|slaughtered|massacred|executed|assassinated|beheaded|lynched|"
     "martyred|shot dead|"
     "gunned down|hacked to death|beaten to death|stabbed to death|burned to death|burnt to death|burned alive|"
-    "burnt alive|put to death|crushed to death|wiped out|liquidated|buried|neutralised|neutralized|eliminated|electrocuted|"
+    "burnt alive|put to death|crushed to death|wiped out|liquidated|buried|neutralised|neutralized|"
+    "eliminated|electrocuted|"
     "shot to death|fatally shot|to death|fatally stabbed|hanged|blown up|strangled|decapitated|shot and killed",
     Measure.INJURED: "injured|wounded|hurt|maimed|hospitalised|hospitalized|shot and wounded|shot and injured",
     Measure.DETAINED: "detained|arrested|captured|imprisoned|jailed|rounded up|taken prisoner|"
@@ -36,13 +37,16 @@ _BASES = {
     Measure.DESTROYED: "destroy destroys destroying demolishing damaging downing razing flattening",
 }
 _INTRANSITIVE = {
-    Measure.KILLED: "gave their lives|gave his life|gave her life|died|die|dies|dying|perished|perish|drowned|succumbed|lost their lives|lost his life|"
+    Measure.KILLED: "gave their lives|gave his life|gave her life|died|die|dies|dying|perished|perish|"
+    "drowned|succumbed|lost their lives|lost his life|"
     "lost her life|"
     "lose their lives|losing their lives|starved to death|froze to death|bled to death|burned to death|"
     "met their deaths|"
     "suffocated",
-    Measure.DISPLACED: "left the town|left the village|left the city|left their villages|fled|flee|flees|fleeing|became homeless|left their homes|abandoned their homes",
-    Measure.MISSING: "not been seen since|not been seen|not been heard from|disappeared|vanished|went missing|gone missing|go missing",
+    Measure.DISPLACED: "left the town|left the village|left the city|left their villages|fled|flee|flees|"
+    "fleeing|became homeless|left their homes|abandoned their homes",
+    Measure.MISSING: "not been seen since|not been seen|not been heard from|disappeared|vanished|"
+    "went missing|gone missing|go missing",
     Measure.INJURED: "suffered injuries|sustained injuries|"
     "sustained gunshot wounds|suffered gunshot wounds|sustained serious injuries|"
     "suffered burns|suffered serious injuries|suffered minor injuries|sustained minor injuries|"
@@ -76,16 +80,21 @@ _TOLLS = {
     "number killed|"
     "number of fatalities|number of those killed|body count|number of martyrs|number of civilians killed|"
     "number of victims|"
-    "number of the dead|number of their dead|number of its dead|number of his dead|count of people killed|count of dead|count of the dead|count of those killed|losses|death count",
-    Measure.INJURED: "number of wounded|number of injured|number of those wounded|number of people injured|injury toll|"
-    "number of the wounded|number of the injured|number of their wounded|number of their injured|number of its wounded|number of its injured|number of his wounded|number of his injured",
+    "number of the dead|number of their dead|number of its dead|number of his dead|count of people killed|"
+    "count of dead|count of the dead|count of those killed|losses|death count",
+    Measure.INJURED: "number of wounded|number of injured|number of those wounded|number of people injured|"
+    "injury toll|"
+    "number of the wounded|number of the injured|number of their wounded|number of their injured|"
+    "number of its wounded|number of its injured|number of his wounded|number of his injured",
     Measure.DISPLACED: "number of displaced|number of people displaced|number of displaced people",
     Measure.MISSING: "number of missing",
     Measure.OTHER: "casualty toll|number of casualties",
 }
 _WEAK = (
-    "total|tally|count|figure|losses there|own losses|acknowledges|acknowledged|acknowledge|admits to|admitted to|admit to|admits|"
-    "admitted|concedes|conceded|claims|claimed|speaks of|spoke of|speak of|settled on|counted|registered|reported|confirmed|"
+    "total|tally|count|figure|losses there|own losses|acknowledges|acknowledged|acknowledge|admits to|"
+    "admitted to|admit to|admits|"
+    "admitted|concedes|conceded|claims|claimed|speaks of|spoke of|speak of|settled on|counted|registered|"
+    "reported|confirmed|"
     "confirms|loss of|losses of|the loss of"
 )
 """Words after which a bare number may be one of the harm told of before ("the army admits to 31")."""
@@ -281,7 +290,9 @@ HARM = Harm(
     together=bag("with alongside"),
     along=bag("along together"),
     definite=bag("the his her its their our a an this that these those another him them us me themselves himself"),
-    toll_links=bag("from of to at is was reached reaches reaching exceeded exceeds passed hit hits as : topped tops surpassed by"),
+    toll_links=bag(
+        "from of to at is was reached reaches reaching exceeded exceeds passed hit hits as : topped tops surpassed by"
+    ),
     parts=_PARTS,
     part_starts=frozenset(phrase[0] for phrase in _PARTS),
     among=bag("among"),
@@ -323,7 +334,8 @@ HARM = Harm(
         tuple(phrase.split()) for phrase in "in total|in all|overall|altogether|a total of|the total|total number".split("|")
     ),
     event=bag(
-        "attacks strikes airstrikes explosions raids bombings shelling shelled bombed attack strike airstrike blast explosion bombing raid ambush crash shooting incident assault massacre bomb "
+        "attacks strikes airstrikes explosions raids bombings shelling shelled bombed attack strike "
+        "airstrike blast explosion bombing raid ambush crash shooting incident assault massacre bomb "
         "bomber "
         "missile rocket drone stampede fire collapse gunmen gunman mortar shell grenade mine landmine stormed "
         "opened rammed "

@@ -53,6 +53,8 @@ class Cues:
     """Lemma -> shade (annotation rule 18). Lemmas of several words are written with blanks."""
     lemmas: Mapping[str, str] = field(default_factory=dict)
     """Inflected word -> lemma, for every single-word lemma of `shades`."""
+    openers: frozenset[str] = NONE
+    """Words that begin a cue of several words ("according to")."""
     negations: frozenset[str] = NONE
     """Words in a cue that deny the whole attribution ("did not say")."""
     refusals: frozenset[str] = NONE

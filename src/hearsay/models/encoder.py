@@ -58,7 +58,7 @@ def run(forward: Forward, pieces: Pieces) -> Pass:
             weight[begin:end] += near
             hidden.append((begin, end, states[row]))
     hidden.sort(key=lambda window: window[0])
-    return Pass(total / np.maximum(weight, 1e-9), hidden)
+    return Pass((total / np.maximum(weight, 1e-9)).astype(np.float32), hidden)
 
 
 def _by_length(every: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
