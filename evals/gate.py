@@ -59,8 +59,10 @@ PARTS: Mapping[str, Part] = {
     ),
     "pages": Part(
         ("data/pages", "data/pages-world"),
-        lower=frozenset({"furniture_lines", "furniture_lines_mean"}),
-        told=frozenset({"f1_trafilatura", "furniture_lines_trafilatura", "paragraphs_trafilatura"}),
+        lower=frozenset({"furniture_lines", "furniture_lines_mean", "furniture_prose"}),
+        told=frozenset(
+            {"f1_trafilatura", "furniture_lines_trafilatura", "furniture_prose_trafilatura", "paragraphs_trafilatura"}
+        ),
         points=100,
     ),
     "figures": Part(("data/wad", "data/recognizers-specs", "data/time/tbaq")),

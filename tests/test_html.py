@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hearsay.errors import Unreadable
 from hearsay.model import Block, Field, Label, PieceKind
+from hearsay.readers.alignment import parsed
 from hearsay.readers.base import Input, Page
 from hearsay.readers.blocks import lay_out, to_bytes
 from hearsay.readers.encodings import decode_bytes, decode_page
@@ -182,6 +183,14 @@ def test_an_open_quotation_mark_in_a_tag_loses_no_text() -> None:
 def test_deep_pages_keep_their_text_and_labels(depth: int) -> None:
     read = page("<html><body>" + "<div>" * depth + f"<p>{PROSE}</p><p>{MORE}</p>" + "</div>" * depth + "</body></html>")
     assert labelled(read, Label.MAIN) == [PROSE, MORE]
+
+
+@pytest.mark.parametrize("inside", ["<div>" * 300 + f"<p>{PROSE}</p>", f"<p>{'Twelve died. ' * 800_000}</p>"])
+def test_the_extractor_is_given_deep_and_huge_pages_whole(inside: str) -> None:
+    shown = len("".join(lay_out(inside).content.split()))
+    tree = parsed(f"<html><body>{inside}</body></html>", shown)
+    assert tree is not None
+    assert len("".join(tree.text_content().split())) == shown
 
 
 def test_what_the_parser_would_lose_is_read_without_it() -> None:

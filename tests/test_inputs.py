@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hearsay.model import Refusal
 from hearsay.readers import Input, fetch
-from hearsay.readers.inputs import Rejoined, expand, sniff
+from hearsay.readers.inputs import LEDGER, Rejoined, expand, sniff
 from hearsay.readers.limits import Limits
 
 from .web import page, serving
@@ -145,3 +145,13 @@ def test_packed_files_come_out_as_they_went_in(tmp_path_factory: pytest.TempPath
     (item,) = expand(path)
     assert isinstance(item, Input)
     assert item.data == b"Nine died. " + data
+
+
+def test_a_ledger_inside_a_folder_is_passed_over_and_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("The road to Orlen is open.", encoding="utf-8")
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / LEDGER).write_bytes(b"SQLite format 3\0")
+    assert [found.name for found in expand(tmp_path)] == ["report"]
+    (refused,) = expand(tmp_path / "kept")
+    assert isinstance(refused, Refusal)
+    assert "is a ledger" in refused.reason

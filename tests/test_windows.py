@@ -26,6 +26,8 @@ DAYS = [
     ("killed on Wednesday", "on Wednesday", "2031-06-04", "2031-06-04", "day"),
     ("killed on Thursday night", "on Thursday night", "2031-05-29", "2031-05-29", "day"),
     ("killed on Tuesday, May 27", "on Tuesday, May 27", "2031-05-27", "2031-05-27", "day"),
+    ("killed in Sunday’s raid", "in Sunday’s", "2031-06-01", "2031-06-01", "day"),
+    ("killed between 1 and 3 June", "between 1 and 3 June", "2031-06-01", "2031-06-03", "range"),
     ("killed today", "today", "2031-06-04", "2031-06-04", "day"),
     ("killed yesterday morning", "yesterday morning", "2031-06-03", "2031-06-03", "day"),
     ("killed last night", "last night", "2031-06-03", "2031-06-03", "day"),
@@ -46,7 +48,7 @@ DAYS = [
     ("killed in the past 24 hours", "in the past 24 hours", "2031-06-03", "2031-06-04", "range"),
     ("killed over the last 72 hours", "over the last 72 hours", "2031-06-02", "2031-06-04", "range"),
     ("killed in the past three days", "in the past three days", "2031-06-01", "2031-06-03", "range"),
-    ("killed over the past week", "over the past week", "2031-05-28", "2031-06-03", "week"),
+    ("killed over the past week", "over the past week", "2031-05-28", "2031-06-04", "week"),
     ("killed last week", "last week", "2031-05-26", "2031-06-01", "week"),
     ("killed this week", "this week", "2031-06-02", "2031-06-04", "week"),
     ("killed over the weekend", "over the weekend", "2031-05-31", "2031-06-01", "range"),
@@ -60,6 +62,8 @@ DAYS = [
     ("killed last year", "last year", "2030-01-01", "2030-12-31", "year"),
     ("fled since the fighting began", "since the fighting began", None, None, "unresolved"),
     ("fled since the start of the war", "since the start of the war", None, None, "unresolved"),
+    ("fled since the start of the war on May 2", "since the start of the war on May 2", "2031-05-02", None, "day"),
+    ("killed in a single day", "in a single day", None, None, "unresolved"),
     ("besieged for nearly three months", "for nearly three months", None, None, "unresolved"),
     ("killed on the second day of the truce", "on the second day of the truce", None, None, "unresolved"),
     ("killed during the truce", "during the truce", None, None, "unresolved"),
@@ -81,7 +85,7 @@ def test_what_is_no_time(content: str) -> None:
 
 def test_without_a_day_of_publication_nothing_is_guessed() -> None:
     (weekday,) = windows("killed on Tuesday", None)
-    assert (weekday.words, weekday.start, weekday.end, weekday.precision.value) == ("Tuesday", None, None, "unresolved")
+    assert (weekday.words, weekday.start, weekday.end, weekday.precision.value) == ("on Tuesday", None, None, "unresolved")
     (full,) = windows("killed on March 14, 2029", None)
     assert full.start == "2029-03-14"
 

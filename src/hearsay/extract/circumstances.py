@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from ..analyse import Analysis, Sentence
 from ..model import Measure, Modality, Place, Polarity, Precision, Scope, Window
+from .bonds import Bond
 from .counted import Counted
-from .harm import Bond
 from .names import Kind, Name
 from .windows import Clock, Expression, window
 
@@ -73,14 +73,19 @@ class Circumstances:
         return min(one.lead, bond.hit.first), max(one.end, bond.hit.last)
 
     def _of_saying(self, sentence: Sentence, each: Expression) -> bool:
-        """Whether a verb of saying stands just before the expression ("told reporters on Tuesday")."""
+        """Whether the expression dates the saying, the report or a comparison, and not the harm."""
+        tests = (self._after_saying, self._of_dateline, self._before_saying, self._of_comparison)
+        return any(test(sentence, each) for test in tests)
+
+    def _after_saying(self, sentence: Sentence, each: Expression) -> bool:
+        """ "told reporters on Tuesday"."""
         for j in range(each.first - 1, max(sentence.first, each.first - 6) - 1, -1):
             lower = self.words[j].lower
             if lower in self.harm.reporting:
                 return True
             if lower in {",", ";", "that"} or lower in self.harm.heads or lower[0].isdecimal():
                 return False
-        return self._of_dateline(sentence, each) or self._before_saying(sentence, each) or self._of_comparison(sentence, each)
+        return False
 
     def _of_dateline(self, sentence: Sentence, each: Expression) -> bool:
         """ "OSTREL, June 15 (Outlet) -"."""

@@ -66,7 +66,7 @@ def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm) -> Cou
     if at < last and words[at].text in harm.quotes and words[at].start == words[at - 1].end:
         at += 1
     if at + 1 < last and words[at].lower in harm.of:
-        back = words[at + 1].lower in harm.part_of
+        back = words[at + 1].lower in harm.part_of or _of_those(words, at + 1, last, harm)
         at += 2 if back or words[at + 1].lower in harm.definite else 1
         if back and at < last and words[at].text == ",":
             at += 1
@@ -94,15 +94,25 @@ def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm) -> Cou
     )
     if head:
         return replace(one, who=_extent(words, start, end))
-    return replace(one, who=_predicate(words, end, last, harm))
+    if found := _predicate(words, end, last, harm):
+        return replace(one, who=_extent(words, end + 1, found), end=found)
+    return one
 
 
-def _predicate(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> Span | None:
-    """What a bare number is said to be: "of them, 47 were children"."""
+def _of_those(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> bool:
+    """Whether "the dead", "those killed" stands here."""
+    if at + 1 >= last or words[at].lower not in harm.definite or (words[at + 1].lower,) not in harm.triggers:
+        return False
+    following = words[at + 2].lower if at + 2 < last else ""
+    return following not in harm.persons
+
+
+def _predicate(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> int:
+    """The end of what a bare number is said to be ("of them, 47 were children"), or 0."""
     if at >= last or words[at].lower not in harm.be:
-        return None
+        return 0
     start, head, end = _phrase(words, at + 1, last, harm)
-    return _extent(words, start, end) if head in harm.persons else None
+    return end if head in harm.persons and end > start else 0
 
 
 def _year_like(words: tuple[Word, ...], number: Number) -> bool:
@@ -111,6 +121,8 @@ def _year_like(words: tuple[Word, ...], number: Number) -> bool:
 
 
 def _of_name(name: Name) -> Counted | None:
+    if name.words.isupper() and " " in name.words:  # a dateline
+        return None
     if name.kind is Kind.INSTITUTION or (name.kind is Kind.UNKNOWN and name.last - name.first < 2):
         return None
     return Counted(name.first, name.last, name.span, 1, 1, Modifier.EXACT, "name", who=name.span, head=name.words, name=name)
@@ -176,6 +188,8 @@ def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool =
                 continue
             break
         if (lower,) in harm.triggers and not _attribute(words, end, last, harm, single):
+            break
+        if end == at and lower.isdecimal() and (end + 1 >= last or words[end + 1].text != "-"):
             break
         if harm.adverb and lower.endswith(harm.adverb) and lower not in harm.not_adverbs:
             break

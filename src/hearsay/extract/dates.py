@@ -38,7 +38,7 @@ class Dates:
             i += 1
         if i >= last:
             return None
-        lower = words[i].lower
+        lower = possessor(words[i].lower)
         if lower[0].isdecimal():
             return self._numeric(words, i, last)
         if lower in self.table.weekdays:
@@ -82,7 +82,7 @@ class Dates:
         """ "March 14, 2031", "March 14-16", "March 2031", "March"."""
         if not words[i].text[0].isupper():
             return None
-        month, j = self.table.months[words[i].lower], i + 1
+        month, j = self.table.months[possessor(words[i].lower)], i + 1
         if j < last and words[j].text == "." and words[j].start == words[i].end:
             j += 1
         if j < last and words[j].text.isdecimal() and len(words[j].text) <= 2:
@@ -144,7 +144,7 @@ class Dates:
         end = self._part(words, i + 1, last)
         if self.published is None:
             return UNRESOLVED, end
-        back = (self.published.weekday() - self.table.weekdays[words[i].lower]) % 7
+        back = (self.published.weekday() - self.table.weekdays[possessor(words[i].lower)]) % 7
         return self._day(-back), end
 
     def _part(self, words: tuple[Word, ...], j: int, last: int) -> int:
@@ -272,6 +272,11 @@ def _numeric(words: tuple[Word, ...], j: int, k: int, numeral: Numbers) -> bool:
     if found is None:
         return k - j == 1 and words[j].lower in numeral.articles
     return found.lead == j and found.tail == k
+
+
+def possessor(lower: str) -> str:
+    """A word without its possessive ending ("monday's")."""
+    return lower[:-2] if lower.endswith(("'s", "’s")) and len(lower) > 2 else lower
 
 
 def is_year(text: str) -> bool:

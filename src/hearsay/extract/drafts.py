@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from ..analyse import Analysis, Sentence
 from ..lang.figure_tables import Harm, Trigger
 from ..model import Measure, Span
+from .bonds import WEAK, Bond, Hit
 from .counted import Counted, counted
-from .harm import WEAK, Bond, Clause, Hit
+from .harm import Clause
 from .names import Name
 from .parts import parts_of
 
@@ -51,15 +52,13 @@ class Drafts:
                 continue
             drafts = self._in_sentence(sentence)
             yield from drafts
-            self._remember(drafts)
+            self.before = drafts or self.before
 
-    def _remember(self, drafts: list[Draft]) -> None:
-        self.before = drafts or self.before
-        for draft in drafts:
-            if draft.one.kind == "number" and draft.one.low == draft.one.high != 0:
-                self.last = draft
-            if (value := draft.one.low or draft.one.high) is not None and draft.bond.hit.trigger.form != WEAK:
-                self.told.setdefault(value, draft)
+    def _remember(self, draft: Draft) -> None:
+        if draft.one.kind == "number" and draft.one.low == draft.one.high != 0:
+            self.last = draft
+        if (value := draft.one.low or draft.one.high) is not None and draft.bond.hit.trigger.form != WEAK:
+            self.told.setdefault(value, draft)
 
     def _may_hold(self, sentence: Sentence) -> bool:
         """A cheap look first: without a word of harm or of inclusion, or a number told before, there is no figure."""
@@ -90,6 +89,7 @@ class Drafts:
                 roots = [counts[j] for j in range(i) if j not in parts]
                 who = counts[i].who or self._stands_for(counts[i], parent, roots)
                 drafts[i] = Draft(counts[i], bond, sentence, parent, who)
+                self._remember(drafts[i])
         return list(drafts.values())
 
     def _known(self, one: Counted, bond: Bond | None) -> Bond | None:

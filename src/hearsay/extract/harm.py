@@ -1,86 +1,18 @@
 """Which words of harm govern which count, in either direction: "killed 12", "12 killed", "12 were killed and 30 wounded"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..analyse import Word
 from ..lang.figure_tables import Harm, Trigger
 from ..model import Measure, Modifier
+from .bonds import WEAK, Bond, Hit, Path, hits, markers
 from .counted import Counted
 from .names import Kind
 
 FAR = 30
 """Words between a subject and its verb at most."""
 TOLL_FAR = 16
-WEAK = "weak"
-"""The form of words that make a number one of harm only after others were."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Words [first, last) are a word or phrase of harm."""
-
-    first: int
-    last: int
-    trigger: Trigger
-
-
-@dataclass(slots=True)
-class _Path:
-    """The way from a subject to its verb: nothing between (`direct`), a passive just before, one earlier (`was`), and
-    "and" since."""
-
-    direct: bool = True
-    passive: bool = False
-    was: bool = False
-    joined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Bond:
-    """What governs a count: the harm, by which words (`hit`), from which side, and how plain it is (0 to 1).
-    `shared` is the modifier of the count that it is joined to under the same words ("at least 12 soldiers and 3 medics")."""
-
-    measure: Measure
-    hit: Hit
-    left: bool
-    sure: float
-    shared: Modifier | None = None
-
-
-def hits(words: tuple[Word, ...], first: int, last: int, harm: Harm) -> list[Hit]:
-    """Words and phrases of harm among words [first, last), the longest at each place."""
-    found: list[Hit] = []
-    i = first
-    while i < last:
-        hit = _hit(words, i, last, harm) if words[i].lower in harm.heads else None
-        if hit is None:
-            i += 1
-        else:
-            found.append(hit)
-            i = hit.last
-    return found
-
-
-def _hit(words: tuple[Word, ...], i: int, last: int, harm: Harm) -> Hit | None:
-    for size in range(min(harm.longest, last - i), 0, -1):
-        trigger = harm.triggers.get(tuple(word.lower for word in words[i : i + size]))
-        if trigger is not None:
-            return Hit(i, i + size, trigger)
-    return None
-
-
-def markers(words: tuple[Word, ...], first: int, last: int, harm: Harm) -> dict[int, int]:
-    """Words of inclusion ("including", "of whom"): the first word of each, and how many words it has at most."""
-    found: dict[int, int] = {}
-    for i in range(first, last):
-        if words[i].lower not in harm.part_starts:
-            continue
-        for size in range(min(harm.longest, last - i), 0, -1):
-            if tuple(word.lower for word in words[i : i + size]) in harm.parts:
-                found[i] = size
-                break
-    return found
 
 
 class Clause:
@@ -92,6 +24,7 @@ class Clause:
         self.hits = hits(words, first, last, harm)
         self.at = {hit.first: hit for hit in self.hits if hit.first not in inside}
         self.ending = {hit.last: hit for hit in self.hits if hit.first not in inside}
+        self.back_ends = {one.end for one in counts if one.back}
         self.leads = {one.lead: i for i, one in enumerate(counts)}
         self.markers = markers(words, first, last, harm)
         self.markers_ending = {at + size: at for at, size in reversed(self.markers.items())}
@@ -151,6 +84,8 @@ class Clause:
             j -= 1
         if j > self.first and self.words[j - 1].lower in self.harm.of:
             hit = self._noun_before(j - 1)
+            if hit and self.words[hit.first].lower in self.harm.losing and one.head not in self.harm.persons:
+                return None
             return Bond(hit.trigger.measure, hit, True, 0.9) if hit else None
         hit = self.ending.get(j)
         if hit is None:
@@ -208,7 +143,7 @@ class Clause:
         """ "12 killed", "12 people were killed", "12 and 3 more died", "12 people, the ministry said, are missing"."""
         words, harm = self.words, self.harm
         j, limit = self.counts[i].end, min(self.last, self.counts[i].end + FAR)
-        path = _Path()
+        path = Path()
         while j < limit:
             if (hit := self.at.get(j)) is not None:
                 return self._subject_of(i, hit, path)
@@ -237,7 +172,7 @@ class Clause:
             j += 1
         return None
 
-    def _passes(self, lead: int, path: _Path) -> bool:
+    def _passes(self, lead: int, path: Path) -> bool:
         """Whether the search for a verb goes on past another count: one that is joined, in an insertion or oblique."""
         if self._beside(lead):
             path.direct = True
@@ -246,7 +181,7 @@ class Clause:
         oblique = self.words[lead - 1].lower in self.harm.prepositions
         return oblique or self.counts[self.leads[lead]].kind == "name"
 
-    def _subject_of(self, i: int, hit: Hit, path: _Path) -> Bond | None:
+    def _subject_of(self, i: int, hit: Hit, path: Path) -> Bond | None:
         form, one = hit.trigger.form, self.counts[i]
         if self._unreal(hit) and not self._forced(one, hit):
             return None
@@ -259,7 +194,8 @@ class Clause:
             if not (path.passive or joined) and (not path.direct or self._has_object(hit)):
                 return None
         elif form == "lose":
-            if not path.direct or self._has_object(hit) or self.words[hit.first].lower != "lost":
+            following = self.words[hit.last].lower if hit.last < self.last else "."
+            if not path.direct or (following[0].isalnum() and following not in self.harm.prepositions):
                 return None
         elif form not in {"intransitive", "adjective"} or (form == "adjective" and not near):
             return None
@@ -313,6 +249,8 @@ class Clause:
         """Length of the words of inclusion before a count's `lead`, 0 for none; a comma may stand between."""
         end = lead - 1 if lead > self.first and self.words[lead - 1].text == "," else lead
         begin = self.markers_ending.get(end)
+        if end in self.back_ends:  # "one of them, a miller"
+            return 0
         return lead - begin if begin is not None else 0
 
     # --- further off -----------------------------------------------------------------------------------
@@ -341,6 +279,8 @@ class Clause:
             return Bond(before.measure, before.hit, True, 0.8) if near else None
         joined = any(word.lower in self.harm.joins or word.text in ",/(" for word in gap)
         if not before.left or not joined or len(gap) > 8:
+            return None
+        if len(gap) > 2 and all(word.lower not in self.harm.joins for word in gap):
             return None
         one = self.counts[i]
         if one.kind == "the one" or (one.name is not None and one.name.kind is not Kind.PERSON):
@@ -382,7 +322,12 @@ class Clause:
         """ "the army admits to 31": whose harm it is only the text before can tell (`weak`)."""
         one = self.counts[i]
         after = self.words[one.end].text if one.end < self.last else "."
-        if one.head or one.kind != "number" or one.back or (after[0].isalpha() and after not in self.harm.joins):
+        if (
+            one.head
+            or one.kind != "number"
+            or one.back
+            or (after[0].isalpha() and after.lower() not in self.harm.joins | self.harm.prepositions)
+        ):
             return None
         ends = (one.lead, one.lead - 1) if self.words[one.lead - 1].lower in self.harm.toll_links else (one.lead,)
         for end in ends:
@@ -394,8 +339,9 @@ class Clause:
     def _attribute(self, i: int) -> Bond | None:
         """ "12 dead soldiers": the harm is an attribute inside the count's own noun phrase."""
         one = self.counts[i]
+        people = self.harm.persons | self.harm.person
         for hit in self.hits:
-            if one.lead <= hit.first < one.end and hit.trigger.form in {"adjective", "verb"} and one.head in self.harm.persons:
+            if one.lead <= hit.first < one.end and hit.trigger.form in {"adjective", "verb"} and one.head in people:
                 return Bond(hit.trigger.measure, hit, True, 0.6)
         return None
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from .harm import Bond, Clause
+from .bonds import Bond
+from .harm import Clause
 
 OPENING = frozenset({"(", "—", "–", "-", ":", "["})
 

@@ -12,7 +12,7 @@ from datetime import date
 from ..analyse import Word
 from ..lang.figure_tables import Numbers, Times
 from ..model import Precision, Span, Window
-from .dates import UNRESOLVED, Core, Dates, Stretch, is_year, minus, spanning
+from .dates import UNRESOLVED, Core, Dates, Stretch, is_year, minus, possessor, spanning
 
 POLICY = "ucdp-19.1"
 TAIL = 8
@@ -55,7 +55,7 @@ class Clock:
 
     def expressions(self, words: tuple[Word, ...], first: int, last: int) -> Iterator[Expression]:
         """The time expressions among words [first, last), in order, none inside another."""
-        if self.heads.isdisjoint({word.lower for word in words[first:last]}) and not any(
+        if self.heads.isdisjoint({possessor(word.lower) for word in words[first:last]}) and not any(
             is_year(word.text) for word in words[first:last]
         ):
             return
@@ -90,6 +90,10 @@ class Clock:
         if core := self.dates.core(words, i + 1, last):
             return Expression(i, core[1], Stretch(core[0].start, None, core[0].precision))
         end = self._event(words, i + 1, last)
+        for k in range(i + 2, end):
+            day = self.dates.core(words, k, last)
+            if day is not None and day[0].precision is Precision.DAY:
+                return Expression(i, max(end, day[1]), Stretch(day[0].start, None, Precision.DAY))
         return Expression(i, end, UNRESOLVED) if end else None
 
     def _event(self, words: tuple[Word, ...], i: int, last: int) -> int:
@@ -189,7 +193,8 @@ class Clock:
             return Stretch(minus(today, days), today, Precision.RANGE)
         days = count * {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}[unit]
         precision = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}.get(unit, Precision.RANGE)
-        return Stretch(minus(today, days), minus(today, 1), precision if count == 1 else Precision.RANGE)
+        until = minus(today, 1) if unit == "day" else today
+        return Stretch(minus(today, days), until, precision if count == 1 else Precision.RANGE)
 
     def _overnight(self, words: tuple[Word, ...], i: int, last: int) -> Expression:
         """ "overnight", "overnight into Tuesday", "overnight from Monday to Tuesday"."""

@@ -66,7 +66,8 @@ _ADJECTIVES = {
     Measure.STARVED: "starving|malnourished",
 }
 _NOUNS = {
-    Measure.KILLED: "deaths death fatalities fatality bodies body corpses corpse lives murders killings executions martyrs dead",
+    Measure.KILLED: "deaths death fatalities fatality bodies body corpses corpse lives murders loss losses "
+    "killings executions martyrs dead",
     Measure.INJURED: "injuries wounded injured",
     Measure.OTHER: "casualties casualty",
     Measure.DETAINED: "arrests arrest detention detainees",

@@ -17,7 +17,7 @@ _HTML_PARSER: dict[str, Any] = {
     "encoding": "utf-8",
     "remove_comments": True,
     "remove_pis": True,
-    "huge_tree": False,  # without it, lxml gives back an empty page at 255 levels or 10 million characters
+    "huge_tree": True,  # without it, lxml gives back an empty page at 255 levels or 10 million characters
 }
 
 

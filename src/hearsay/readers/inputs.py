@@ -22,6 +22,8 @@ from .members import Readable
 from .sandbox import SafeReader
 from .warc import records
 
+LEDGER = "ledger.sqlite"
+"""The file that makes a folder a ledger: such a folder is passed over inside others, and refused by name."""
 _URL = re.compile(r"https?://", re.IGNORECASE)
 _PROLOGUE = re.compile(r"\A[\ufeff\s]*(?:(?:<\?.*?\?>|<!--.*?-->)\s*)*", re.DOTALL)
 _MARKUP = re.compile(
@@ -155,7 +157,9 @@ class _Expansion:
         except (OSError, ValueError) as error:  # a name may hold what no file name can
             yield from self._guarded(name, _failing(error))
             return
-        if stat.S_ISDIR(mode):
+        if stat.S_ISDIR(mode) and (path / LEDGER).exists():
+            yield Unreadable(name, "is a ledger, and no folder of reports")
+        elif stat.S_ISDIR(mode):
             yield from self._guarded(name, self._folder(path))
         elif stat.S_ISREG(mode):
             yield from self._guarded(name, self._file(path))
@@ -169,6 +173,8 @@ class _Expansion:
             if name.startswith(".") or looping:  # a link to a folder may lead back up
                 continue
             seen = True
+            if (folder / name / LEDGER).exists():  # what was read before is kept there, and is no report
+                continue
             yield from self._path(folder / name)
         if not seen:
             yield Unreadable(str(folder), "is a folder without files")

@@ -16,6 +16,7 @@ from ..errors import BadFinding, NotInLedger
 from ..ledger import State, in_utc, words_of
 from ..model import AnyFinding, Finding, Link, Refusal, Stance, Text, Verdict
 from ..pipeline import Report
+from ..readers.inputs import LEDGER
 from . import lookup, rows, write
 from .base import Entry, Hit, LogRow, ReportRow
 from .check import check
@@ -27,7 +28,7 @@ from .search import search
 from .sqlite import SqliteStore
 from .union import unite
 
-DATABASE = "ledger.sqlite"
+DATABASE = LEDGER
 ORIGINALS = "originals"
 
 
