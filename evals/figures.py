@@ -31,7 +31,7 @@ ADDS = re.compile(r"\b(?:another|others?|more|additional|further|also)\b", re.IG
 FIGHTERS = frozenset(
     "soldiers soldier troops militants militant fighters fighter rebels rebel insurgents insurgent gunmen gunman bomber "
     "bombers attacker attackers assailants policemen policeman police officers officer militiaman guards guard "
-    "bandits forces terrorists terrorist servicemen personnel commandos guerrillas jihadists".split()
+    "forces terrorists terrorist servicemen personnel commandos guerrillas jihadists".split()
 )
 """Those whom the corpus does not count."""
 
@@ -86,18 +86,25 @@ def count(found: Read, kind: Measure, content: str) -> int:
     """A description's number: the largest sum of one sentence, and what later sentences add ("another", "more"). Running
     totals give way to others, parts are in their wholes, fighters are left out as the corpus leaves them out."""
     roots = [i for i, each in enumerate(found.figures) if i not in found.wholes and each.measure is kind]
+    if not roots and kind is Measure.KILLED:  # "killed and wounded 22" is coded as 22
+        roots = [i for i, each in enumerate(found.figures) if i not in found.wholes and each.measure is Measure.OTHER]
     roots = [i for i in roots if found.figures[i].scope is not Scope.CUMULATIVE] or roots
     sums: list[int] = []
     for start, end in found.sentences:
         here = [i for i in roots if start <= found.figures[i].span.start < end]
         values = [value_without_fighters(found, i) for i in here]
         distinct = [each for k, each in enumerate(values) if each == 1 or each not in values[:k]]
-        added = here and sums and ADDS.search(content[max(start, found.figures[here[0]].span.start - 12) : end][:60])
+        added = here and sums and adds(content, found.figures[here[0]].span, start)
         if here and added and sum(distinct) not in sums:
             sums.append(max(sums) + sum(distinct))
         elif here:
             sums.append(sum(distinct))
     return max(sums, default=0)
+
+
+def adds(content: str, span: Span, start: int) -> bool:
+    """Whether a number comes on top of those before: "another 12", "12 more"."""
+    return bool(ADDS.search(content[max(start, span.start - 9) : span.end + 14]))
 
 
 def value_without_fighters(found: Read, i: int) -> int:

@@ -115,6 +115,11 @@ HARD = [
     ("The bodies of 12 men were found.", ["12: killed 12 / men"]),
     ("The strikes caused 12 deaths.", ["12: killed 12 / deaths"]),
     ("Gunmen killed the governor and three others.", ["the: killed 1 / governor", "three: killed 3 / people"]),
+    # what only the text before tells
+    ("The army said 417 men were killed. The Columns admitted to 96.", ["417: killed 417 / men", "96: killed 96 / people"]),
+    ("Shells killed 38 people. Nobody has seen the 38 since.", ["38: killed 38 / people", "38: killed 38 / people"]),
+    ("The toll rose from 9 to 12.", ["9: killed 9 / people", "12: killed 12 / people"]),
+    ("The Columns admitted to 96.", []),
     # other harms
     (
         "The rebels abducted 2 teachers, released 14 hostages and destroyed 30 houses.",
@@ -132,6 +137,8 @@ HARD = [
     ("A 12-year-old girl was wounded.", ["A: injured 1 / 12-year-old girl"]),
     ("Gunmen shot dead a village chief.", ["a: killed 1 / village chief"]),
     ("His wife and their three sons were killed.", ["His: killed 1 / wife", "three: killed 3 / sons"]),
+    ("Nine miners were stoned to death.", ["Nine: killed 9 / miners"]),
+    ("Two herders were early on Sunday killed.", ["Two: killed 2 / herders"]),
     # what is no figure
     ("He was killed at the age of 38 in 2029.", []),
     ("A 500-pound bomb killed him 12 kilometres from the front.", []),

@@ -36,7 +36,7 @@ def hits(words: tuple[Word, ...], first: int, last: int, harm: Harm) -> list[Hit
     found: list[Hit] = []
     i = first
     while i < last:
-        hit = _hit(words, i, last, harm) if words[i].lower in harm.heads else None
+        hit = hit_at(words, i, last, harm) if words[i].lower in harm.heads else None
         if hit is None:
             i += 1
         else:
@@ -45,7 +45,8 @@ def hits(words: tuple[Word, ...], first: int, last: int, harm: Harm) -> list[Hit
     return found
 
 
-def _hit(words: tuple[Word, ...], i: int, last: int, harm: Harm) -> Hit | None:
+def hit_at(words: tuple[Word, ...], i: int, last: int, harm: Harm) -> Hit | None:
+    """The longest word or phrase of harm at word `i`."""
     for size in range(min(harm.longest, last - i), 0, -1):
         trigger = harm.triggers.get(tuple(word.lower for word in words[i : i + size]))
         if trigger is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ..analyse import Analysis, Sentence, Word
 from ..lang.figure_tables import Harm, Numbers
 from ..model import Modifier, Span
+from .bonds import hit_at
 from .names import Kind, Name
 from .numbers import Number, numbers
 
@@ -189,7 +190,9 @@ def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool =
             break
         if (lower,) in harm.triggers and not _attribute(words, end, last, harm, single):
             break
-        if end == at and lower.isdecimal() and (end + 1 >= last or words[end + 1].text != "-"):
+        if lower in harm.heads and (hit := hit_at(words, end, last, harm)) and hit.last > end + 1:
+            break
+        if lower.isdecimal() and (end + 1 >= last or words[end + 1].text != "-"):
             break
         if harm.adverb and lower.endswith(harm.adverb) and lower not in harm.not_adverbs:
             break

@@ -155,7 +155,7 @@ class Clause:
                 continue
             if lower in harm.be:
                 path.passive = path.was = True
-            elif lower in harm.light or lower.endswith("ly"):
+            elif lower in harm.light or lower.endswith("ly") or self._dates(j):
                 pass
             elif skipped := self._aside(j, limit):
                 j = skipped
@@ -171,6 +171,11 @@ class Clause:
                 path.direct = path.passive = path.joined = False
             j += 1
         return None
+
+    def _dates(self, j: int) -> bool:
+        """Whether a preposition stands before a day ("were on Friday killed")."""
+        near = [word.lower for word in self.words[j : min(self.last, j + 2)]]
+        return len(near) == 2 and near[0] in self.harm.prepositions and near[1] in self.harm.days
 
     def _passes(self, lead: int, path: Path) -> bool:
         """Whether the search for a verb goes on past another count: one that is joined, in an insertion or oblique."""
@@ -190,7 +195,7 @@ class Clause:
             return None
         measure = self._several(hit, None)
         if form == "verb":
-            joined = path.was and path.joined
+            joined = path.was and (path.joined or self.words[hit.first].lower in self.harm.manner)
             if not (path.passive or joined) and (not path.direct or self._has_object(hit)):
                 return None
         elif form == "lose":
@@ -205,7 +210,10 @@ class Clause:
         """Whether a name stands after a preposition, or after the name of a larger place ("Brin, Tessary")."""
         if one.lead == self.first:
             return False
-        return self.words[one.lead - 1].lower in self.harm.prepositions
+        before = one.lead - 1
+        if self.words[before].lower in self.harm.definite and before > self.first:
+            before -= 1
+        return self.words[before].lower in self.harm.prepositions
 
     def _has_object(self, hit: Hit) -> bool:
         """Whether a bare verb after a noun has an object, so that the noun is who did it ("12 gunmen killed five")."""

@@ -163,7 +163,7 @@ _PERSON = (
     "schoolteacher headmaster principal vigilante ranger cadet uncle aunt nephew niece grandmother grandfather "
     "granddaughter "
     "grandson grandchild victim survivor sergeant member legislator headman executive indigene preacher evangelist "
-    "worshiper aide adviser friend partner companion bodyguard neighbour neighbor classmate registrar magistrate "
+    "worshiper head ally aide adviser friend partner companion bodyguard neighbour neighbor classmate registrar magistrate "
     "accountant dissident cleric hunter pharmacist advisor deputy boss kingpin trafficker assistant spokesman "
     "spokeswoman spokesperson collector clerk muezzin girlfriend boyfriend fiancee lover stepson stepdaughter "
     "in-law son-in-law brother-in-law father-in-law lieutenant mp senator ambassador diplomat cook cleaner "
@@ -267,6 +267,8 @@ HARM = Harm(
         "became turned "
         "thought counted among"
     ),
+    manner=bag("to"),
+    days=bag("monday tuesday wednesday thursday friday saturday sunday"),
     light=bag(
         "also still already now later reportedly either all both instantly immediately seriously critically "
         "severely badly "

@@ -116,6 +116,9 @@ class Harm:
     """Words that end a noun phrase."""
     be: frozenset[str] = NONE
     """Verbs that make a passive, and verbs of state ("remain", "were found")."""
+    manner: frozenset[str] = NONE
+    """First words of harm that may follow another participle ("stoned to death")."""
+    days: frozenset[str] = NONE
     light: frozenset[str] = NONE
     """Words that change nothing between a subject and its verb."""
     prepositions: frozenset[str] = NONE

@@ -157,7 +157,7 @@ class _Expansion:
         except (OSError, ValueError) as error:  # a name may hold what no file name can
             yield from self._guarded(name, _failing(error))
             return
-        if stat.S_ISDIR(mode) and (path / LEDGER).exists():
+        if stat.S_ISDIR(mode) and _is_ledger(path):
             yield Unreadable(name, "is a ledger, and no folder of reports")
         elif stat.S_ISDIR(mode):
             yield from self._guarded(name, self._folder(path))
@@ -173,7 +173,7 @@ class _Expansion:
             if name.startswith(".") or looping:  # a link to a folder may lead back up
                 continue
             seen = True
-            if (folder / name / LEDGER).exists():  # what was read before is kept there, and is no report
+            if _is_ledger(folder / name):  # what was read before is kept there, and is no report
                 continue
             yield from self._path(folder / name)
         if not seen:
@@ -225,6 +225,13 @@ class _Expansion:
             raise Unreadable(shown, "is empty")
         else:
             yield item
+
+
+def _is_ledger(folder: Path) -> bool:
+    try:
+        return (folder / LEDGER).exists()
+    except OSError:  # a folder without rights: what is wrong with it is said when it is opened
+        return False
 
 
 def _failing(error: Exception) -> Iterator[Input | InputRefused]:
