@@ -10,8 +10,8 @@ from .codec import document_id
 from .errors import InputRefused
 from .extract import Extractor
 from .model import Refusal
-from .pipeline import Report, agents, report_of
-from .readers.base import Input
+from .pipeline import READER_AGENT, Report, agents, report_of
+from .readers.base import READERS, Input
 from .readers.inputs import expand
 from .readers.limits import STANDARD, Limits
 from .readers.sandbox import SafeReader
@@ -65,9 +65,11 @@ def read(
             yield _one(_Job(item, moment, names, limits), reader) if isinstance(item, Input) else item
 
 
-def reading_agents(extractors: Sequence[str] = DEFAULT_EXTRACTORS) -> tuple[str, ...]:
-    """The names of the agents whose readings show that a text was read. Loads the model, whose hash is part of a name."""
-    return agents(extractor(name) for name in extractors)
+def reading_agents(extractors: Sequence[str] = DEFAULT_EXTRACTORS) -> Callable[[str], tuple[str, ...]]:
+    """For a media type, the names of the agents whose readings show that a document was read: its reader's and the
+    extractors'. Loads the model, whose hash is part of a name."""
+    names = agents(extractor(name) for name in extractors)
+    return lambda media_type: (f"{READER_AGENT}{READERS.get(media_type, media_type)}", *names)
 
 
 def _inputs(

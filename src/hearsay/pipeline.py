@@ -16,6 +16,7 @@ from .readers.base import Input, Page
 from .readers.published import settle
 from .registry import language
 
+READER_AGENT = "hearsay.reader."
 NO_LANGUAGE = "no model for this language"
 
 
@@ -57,7 +58,7 @@ def agents(extractors: Iterable[Extractor]) -> tuple[str, ...]:
 
 def reader_agent(text: Text) -> str:
     """The agent's name of the reader that made a text: "hearsay.reader.html@1"."""
-    return f"hearsay.reader.{text.reader}"
+    return READER_AGENT + text.reader
 
 
 def published_day(page: Page) -> date | None:

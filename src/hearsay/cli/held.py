@@ -82,7 +82,7 @@ def known_to(held: Ledger, extractors: Sequence[str]) -> Callable[[Input], bool]
     from ..api import reading_agents
 
     agents = reading_agents(extractors)
-    return lambda item: held.has_read(document_id(item.data), item.media_type, agents)
+    return lambda item: held.has_read(document_id(item.data), item.media_type, agents(item.media_type))
 
 
 def again(held: Ledger, item: Input) -> Report:

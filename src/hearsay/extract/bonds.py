@@ -76,3 +76,4 @@ class Path:
     passive: bool = False
     was: bool = False
     joined: bool = False
+    relative: bool = False

@@ -124,7 +124,7 @@ class Circumstances:
             return Scope.CUMULATIVE
         auxiliary = self._auxiliary(sentence, bond)
         verb = bond.hit.trigger.form in {"verb", "intransitive"}
-        if not day and verb and auxiliary & self.harm.perfect and not auxiliary & self.clock.table.since:
+        if not day and verb and not bond.left and auxiliary & self.harm.perfect and not auxiliary & self.clock.table.since:
             return Scope.CUMULATIVE
         if bond.measure in STATES and auxiliary & self.harm.present:
             return Scope.CUMULATIVE

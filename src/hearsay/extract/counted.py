@@ -135,6 +135,8 @@ def _of_article(analysis: Analysis, at: int, last: int, harm: Harm, taken: set[i
     begin = at + 1
     if begin < last and words[begin].lower in {"other", "more"}:
         begin += 1
+    if words[at].lower in harm.bare and begin < last and hit_at(words, begin, last, harm):
+        return Counted(at, begin, Span(words[at].start, words[at].end), 1, 1, Modifier.EXACT, "one")
     start, head, end = _phrase(words, begin, last, harm, taken, single=True)
     if end == start or words[begin].lower in harm.not_one:
         return None
@@ -152,6 +154,8 @@ def _phrase(
     known = [i for i in range(at, end) if _noun(words[i].lower) in nouns]
     if known:
         stop = known[-1] + 1
+        if single and (_possessive(words[stop - 1].lower) or (stop < end and words[stop].text[0].islower())):
+            return at, "", at
     elif end == at or (single and not _agent(words[end - 1].lower, harm)):
         return at, "", at
     elif single:
@@ -190,6 +194,10 @@ def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool =
             break
         if (lower,) in harm.triggers and not _attribute(words, end, last, harm, single):
             break
+        plain = lower in harm.heads or (harm.adverb and lower.endswith(harm.adverb))
+        if plain and end == at and _before_noun(words, end, last, harm):
+            end += 1
+            continue
         if lower in harm.heads and (hit := hit_at(words, end, last, harm)) and hit.last > end + 1:
             break
         if lower.isdecimal() and (end + 1 >= last or words[end + 1].text != "-"):
@@ -202,12 +210,21 @@ def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool =
     return end
 
 
+def _before_noun(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> bool:
+    """Whether "internally displaced" or the like stands before the noun that it belongs to."""
+    near = [word.lower for word in words[at + 1 : min(last, at + 3)]]
+    return len(near) == 2 and near[1] in harm.persons and (near[0],) in harm.triggers
+
+
 def _attribute(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool) -> bool:
     """Whether a word of harm stands before the noun that it belongs to ("12 wounded soldiers"), or is itself a noun."""
     form = harm.triggers[(words[at].lower,)].form
     if form == "noun" or (single and words[at].lower in harm.predicates):
         return True
-    return at + 1 < last and words[at + 1].lower in harm.persons and words[at + 1].lower not in harm.stops
+    following = words[at + 1] if at + 1 < last else words[at]
+    return following.lower in harm.persons or (
+        following.text[0].isupper() and following.lower.endswith("s") and words[at].text[0].islower()
+    )
 
 
 def _possessive(lower: str) -> bool:

@@ -141,8 +141,10 @@ def _fits(one: Counted, bond: Bond, harm: Harm) -> bool:
     guessed to be a person's must be harmed in body."""
     if one.back and one.high == 1 and one.head == "" and bond.sure < 0.9:
         return False
+    if one.kind == "number" and one.high == 1 and one.head and one.head not in harm.persons | harm.person | harm.objects:
+        return False
     thing = one.head in harm.objects
-    if one.kind in {"one", "the one"} and one.head not in harm.person and bond.measure not in BODILY:
+    if one.kind in {"one", "the one"} and one.head and one.head not in harm.person and bond.measure not in BODILY:
         return False
     if bond.measure is Measure.DESTROYED:
         return thing or (one.head != "" and one.head not in harm.persons | harm.person and one.kind == "number")

@@ -82,6 +82,10 @@ class Clause:
         j = one.lead
         while j > self.first and j not in self.ending and self._slides(self.words[j - 1].lower):
             j -= 1
+        if j - 1 > self.first and self.words[j - 1].lower in self.harm.of and self.words[j - 2].lower in self.harm.groups:
+            j -= 2
+            while j > self.first and self._slides(self.words[j - 1].lower):
+                j -= 1
         if j > self.first and self.words[j - 1].lower in self.harm.of:
             hit = self._noun_before(j - 1)
             if hit and self.words[hit.first].lower in self.harm.losing and one.head not in self.harm.persons:
@@ -116,12 +120,16 @@ class Clause:
         j = hit.first - 1
         while j >= self.first and j > hit.first - 5:
             lower = self.words[j].lower
-            if lower in self.harm.be:
+            if lower in self.harm.be and not self._is_acronym(j):
                 return True
             if lower not in self.harm.light and not lower.endswith("ly"):
                 return False
             j -= 1
         return False
+
+    def _is_acronym(self, j: int) -> bool:
+        """Whether a word is in capitals and the next one is not ("IS", the group)."""
+        return len(self.words[j].text) > 1 and self.words[j].text.isupper() and not self.words[j + 1].text.isupper()
 
     def _unreal(self, hit: Hit) -> bool:
         """Whether the verb is a threat, a plan, a possibility: "would kill", "to kill"."""
@@ -153,7 +161,7 @@ class Clause:
                     return None
                 j = self.counts[self.leads[j]].end
                 continue
-            if lower in harm.be:
+            if lower in harm.be and not (j + 1 < self.last and self._is_acronym(j)):
                 path.passive = path.was = True
             elif lower in harm.light or lower.endswith("ly") or self._dates(j):
                 pass
@@ -163,7 +171,8 @@ class Clause:
             elif lower in harm.relatives:
                 if not path.direct:
                     return None
-            elif lower in harm.breaks or lower in harm.reporting or lower in ";:":
+                path.relative = True
+            elif lower in harm.breaks or (lower in harm.reporting and not path.relative) or lower in ";:":
                 return None
             elif lower in harm.joins:
                 path.joined = True
@@ -179,9 +188,11 @@ class Clause:
 
     def _passes(self, lead: int, path: Path) -> bool:
         """Whether the search for a verb goes on past another count: one that is joined, in an insertion or oblique."""
+        one = self.counts[self.leads[lead]]
         if self._beside(lead):
             path.direct = True
-            return not path.was
+            hit = self.at.get(one.end) if not one.head else None
+            return not path.was and (hit is None or hit.trigger.form not in {"verb", "adjective"})
         path.direct = path.passive = path.joined = False
         oblique = self.words[lead - 1].lower in self.harm.prepositions
         return oblique or self.counts[self.leads[lead]].kind == "name"
@@ -291,6 +302,8 @@ class Clause:
         if len(gap) > 2 and all(word.lower not in self.harm.joins for word in gap):
             return None
         one = self.counts[i]
+        if one.end < self.last and self.words[one.end].lower in self.harm.reporting:
+            return None
         if one.kind == "the one" or (one.name is not None and one.name.kind is not Kind.PERSON):
             return None
         if any(word.lower in self.harm.be | self.harm.breaks for word in gap):

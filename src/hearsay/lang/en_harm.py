@@ -163,7 +163,7 @@ _PERSON = (
     "schoolteacher headmaster principal vigilante ranger cadet uncle aunt nephew niece grandmother grandfather "
     "granddaughter "
     "grandson grandchild victim survivor sergeant member legislator headman executive indigene preacher evangelist "
-    "worshiper head ally aide adviser friend partner companion bodyguard neighbour neighbor classmate registrar magistrate "
+    "worshiper head ally scholar shepherd trader aide adviser friend partner companion bodyguard neighbour neighbor classmate registrar magistrate "
     "accountant dissident cleric hunter pharmacist advisor deputy boss kingpin trafficker assistant spokesman "
     "spokeswoman spokesperson collector clerk muezzin girlfriend boyfriend fiancee lover stepson stepdaughter "
     "in-law son-in-law brother-in-law father-in-law lieutenant mp senator ambassador diplomat cook cleaner "
@@ -284,8 +284,10 @@ HARM = Harm(
         "along amid "
         "among through per aboard between behind beside beyond within"
     ),
-    breaks=bag("while when after before but because although though as whereas until if unless where"),
+    breaks=bag("he she they it we you while when after before but because although though as whereas until if unless where"),
     relatives=bag("who which that whom"),
+    groups=bag("family group crowd team convoy gang total"),
+    bare=bag("another"),
     joins=bag("and or plus & nor"),
     singles=bag("a an another the his her their"),
     not_one=bag("first second third fourth fifth sixth seventh eighth ninth tenth last only same next latest"),

@@ -125,6 +125,10 @@ class Harm:
     breaks: frozenset[str] = NONE
     """Words that begin another clause."""
     relatives: frozenset[str] = NONE
+    groups: frozenset[str] = NONE
+    """Nouns before "of" and the number of those in them ("a family of seven")."""
+    bare: frozenset[str] = NONE
+    """Words for one more person without a noun ("another was wounded")."""
     joins: frozenset[str] = NONE
     singles: frozenset[str] = NONE
     """Words before one person ("a", "another", "the")."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -75,7 +76,7 @@ def _whole(found: Sequence[TagSpan], pieces: Pieces) -> list[TagSpan]:
     for first, end, role in found:
         cuts = pieces.breaks[bisect_left(pieces.breaks, first + 1) : bisect_left(pieces.breaks, end)]
         edges = [first, *cuts, end]
-        whole += [(a, b, role) for a, b in zip(edges, edges[1:], strict=False)]
+        whole += [(a, b, role) for a, b in pairwise(edges)]
     return whole
 
 

@@ -23,10 +23,8 @@ def distance(chooser: Pair, choice: Pair, paragraphs: Sequence[int], rivals: Seq
     after = chooser[0] >= choice[0]
     low, high = (choice[1], chooser[0]) if after else (chooser[1], choice[0])
     between = sum(1 for rival in rivals if low <= rival < high)
-    if paragraphs[chooser[0]] != paragraphs[choice[0]]:
-        gap = 3
-    else:
-        gap = 0 if high - low <= 1 else 1 if high - low <= 5 else 2
+    near = 0 if high - low <= 1 else 1 if high - low <= 5 else 2
+    gap = near if paragraphs[chooser[0]] == paragraphs[choice[0]] else 3
     return int(after) * 12 + min(between, 2) * 4 + gap
 
 

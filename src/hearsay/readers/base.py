@@ -1,11 +1,21 @@
 """What goes into a reader and what comes out of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from ..codec import document_id, text_id
 from ..model import About, Block, Document, Field, Piece, Span, Text
+
+READERS: Mapping[str, str] = {
+    "text/plain": "plain@1",
+    "text/html": "html@1",
+    "application/xhtml+xml": "html@1",
+    "application/pdf": "pdf@1",
+    "application/rss+xml": "feed@1",
+    "application/atom+xml": "feed@1",
+}
+"""The reader of each media type, with the version that its texts carry: it is raised when the text of some page changes."""
 
 
 @dataclass(frozen=True, slots=True)

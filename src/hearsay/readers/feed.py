@@ -9,14 +9,14 @@ from urllib.parse import urljoin
 
 from ..errors import Unreadable
 from ..model import Block, Field, Label, Piece, PieceKind, Span
-from .base import Input, Page, Said, page_of
+from .base import READERS, Input, Page, Said, page_of
 from .blocks import Stretch, lay_out, to_bytes
 from .encodings import decode_page
 from .published import dates_in_text
 from .rubrics import is_byline, said_of
 from .xml import Node, Value, children, markup_of, value_of
 
-READER = "feed@1"
+READER = READERS["application/rss+xml"]
 
 _ENTRIES = frozenset({"item", "entry"})
 _OWN = frozenset({"", "atom", "a", "rss", "rss1", "content", "dc", "dcterms"})

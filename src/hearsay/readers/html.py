@@ -8,7 +8,7 @@ from typing import Any
 from ..errors import Unreadable
 from ..model import Block, Field, Label
 from .alignment import Squeezed, align, extracted, parsed
-from .base import Input, Page, Said, page_of
+from .base import READERS, Input, Page, Said, page_of
 from .blocks import Laid, lay_out, to_bytes
 from .calendar import iso
 from .encodings import decode_page
@@ -17,7 +17,7 @@ from .metadata import Metadata, bounded, metadata
 from .published import AT_CAPTURE, dates_in_text
 from .rubrics import said_of
 
-READER = "html@1"
+READER = READERS["text/html"]
 
 
 def read_html(item: Input) -> Page:

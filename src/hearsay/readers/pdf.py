@@ -11,12 +11,12 @@ from typing import Any
 
 from ..errors import InputRefused, Unreadable
 from ..model import Block, Field, Label, Piece, PieceKind, Span
-from .base import Input, Page, Said, page_of
+from .base import READERS, Input, Page, Said, page_of
 from .layout import Line, Paragraph, arranged
 from .published import dates_in_text
 from .rubrics import said_of
 
-READER = "pdf@1"
+READER = READERS["application/pdf"]
 
 _PASSWORD = 4
 """PDFium's FPDF_ERR_PASSWORD."""

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from ..errors import Unreadable
 from ..model import Block, Label, Piece, Span
-from .base import Input, Page, page_of
+from .base import READERS, Input, Page, page_of
 from .published import dates_in_text
 from .rubrics import CLOSERS, STOPS, is_byline, is_date_line, is_headline, is_title, said_of
 
-READER = "plain@1"
+READER = READERS["text/plain"]
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
 _LATIN = frozenset(("ascii", "iso8859-1", "cp1252"))
