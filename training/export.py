@@ -1,6 +1,7 @@
 """Weights for shipping: python -m training.export WEIGHTS.pt FOLDER --base FOLDER
 
-Writes attribution.onnx (int8: products with a scale per channel, word embeddings with a scale per word), attribution.npz (the linker, float16) and
+Writes attribution.onnx (int8: products with a scale per channel, word embeddings with a scale per word),
+attribution.npz (the linker, float16) and
 attribution.json (digest and settings); tokenizer.json is the base model's.
 """
 
