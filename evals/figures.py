@@ -216,6 +216,8 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("HEARSAY_SHARED", "../shared")))
     parser.add_argument("--errors", choices=["killed", "injured"], help="list the documents read otherwise than coded")
     arguments = parser.parse_args()
+    if not (arguments.shared / "data").is_dir():
+        parser.error(f"no corpora at {arguments.shared}: give --shared or set HEARSAY_SHARED")
     if arguments.errors:
         for line in errors(arguments.shared, Measure(arguments.errors)):
             print(line)

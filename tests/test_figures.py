@@ -87,6 +87,8 @@ HARD = [
     ("Gunmen killed 12 people and wounded 30.", ["12: killed 12 / people", "30: injured 30 / people"]),
     ("12 gunmen killed five villagers.", ["five: killed 5 / villagers"]),
     ("Two soldiers shot and killed three men.", ["three: killed 3 / men"]),
+    ("12 gunmen killed the guards.", []),
+    ("12 soldiers killed Irena Voss.", ["Irena Voss: killed 1 / Irena Voss"]),
     ("12 people were killed and 30 others wounded.", ["12: killed 12 / people", "30: injured 30 / people"]),
     ("The blast left 12 people dead.", ["12: killed 12 / people"]),
     ("12 dead, 30 wounded in market attack", ["12: killed 12 / people", "30: injured 30 / people"]),

@@ -21,6 +21,8 @@ DATELINE_ENDS = frozenset("(—–-") | {"--"}
 
 @dataclass(frozen=True, slots=True)
 class Around:
+    """What stands around one figure."""
+
     scope: Scope
     window: Window | None
     place: Place | None

@@ -222,9 +222,8 @@ def _attribute(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: 
     if form == "noun" or (single and words[at].lower in harm.predicates):
         return True
     following = words[at + 1] if at + 1 < last else words[at]
-    return following.lower in harm.persons or (
-        following.text[0].isupper() and following.lower.endswith("s") and words[at].text[0].islower()
-    )
+    named = following.text[0].isupper() and following.lower not in harm.stops
+    return following.lower in harm.persons or (named and following.lower.endswith("s") and words[at].text[0].islower())
 
 
 def _possessive(lower: str) -> bool:

@@ -280,6 +280,7 @@ def possessor(lower: str) -> str:
 
 
 def is_year(text: str) -> bool:
+    """Whether four digits may be a year of the news."""
     return len(text) == 4 and text.isdecimal() and "1900" <= text <= "2100"
 
 
@@ -305,6 +306,7 @@ def _wholeis_year(year: int) -> Stretch:
 
 
 def spanning(left: Stretch, right: Stretch) -> Stretch:
+    """From the start of one stretch to the end of the other."""
     if Precision.UNRESOLVED in {left.precision, right.precision}:
         return UNRESOLVED
     return Stretch(left.start, right.end, Precision.RANGE)

@@ -109,7 +109,7 @@ class Drafts:
         if one.kind != "number":
             return None
         near = [whole.who] if whole else []
-        near += [each.who for each in here[::-1] if each.kind == "number"]
+        near += [each.who for each in here[::-1] if each.kind == "number" and each.head not in self.harm.objects]
         if one.back:
             near += [draft.who for draft in self.before[::-1]]
         if told := self.told.get(one.low or one.high or 0):

@@ -10,9 +10,9 @@ from .bonds import WEAK, Bond, Hit, Path, hits, markers
 from .counted import Counted
 from .names import Kind
 
-FAR = 30
+FAR = 40
 """Words between a subject and its verb at most."""
-TOLL_FAR = 16
+TOLL_FAR = 30
 
 
 class Clause:
@@ -138,6 +138,8 @@ class Clause:
             return False
         if before and before[-1] in self.harm.hypothetical:
             return True
+        if len(before) > 1 and before[-2] in self.harm.infinitive and before[-1] in self.harm.perfect:
+            return False  # "are thought to have died"
         return len(before) > 1 and before[-2] in self.harm.hypothetical and (before[-1] in self.harm.be | self.harm.light)
 
     def _taken(self, hit: Hit, i: int) -> bool:
@@ -172,7 +174,9 @@ class Clause:
                 if not path.direct:
                     return None
                 path.relative = True
-            elif lower in harm.breaks or (lower in harm.reporting and not path.relative) or lower in ";:":
+            elif lower in harm.reporting and (path.passive or path.relative):
+                pass
+            elif lower in harm.breaks or lower in harm.reporting or lower in ";:":
                 return None
             elif lower in harm.joins:
                 path.joined = True
@@ -259,7 +263,7 @@ class Clause:
         if text == ",":
             if j + 1 in self.leads or (j + 1 < self.last and self.words[j + 1].lower in self.harm.joins | self.harm.be):
                 return j + 1
-            for k in range(j + 1, min(limit, j + 16)):
+            for k in range(j + 1, min(limit, j + 26)):
                 if self.words[k].text == "," and k + 1 < self.last:
                     return k + 1
         return 0

@@ -26,7 +26,7 @@ _VERBS = {
 }
 _BASES = {
     Measure.KILLED: "kill kills killing murder murders murdering slaughtering massacring executing execute executes "
-    "beheading assassinating bury buries burying",
+    "beheading beheads slaughters massacres assassinates assassinating bury buries burying",
     Measure.INJURED: "injure injures injuring wound wounds wounding hurts hurting maims maiming",
     Measure.DETAINED: "detain detains detaining arrest arrests arresting capture captures capturing",
     Measure.DISPLACED: "displace displaces displacing uproot uproots uprooting",
@@ -66,8 +66,8 @@ _ADJECTIVES = {
     Measure.STARVED: "starving|malnourished",
 }
 _NOUNS = {
-    Measure.KILLED: "deaths death fatalities fatality bodies body corpses corpse lives murders loss losses "
-    "killings executions martyrs dead",
+    Measure.KILLED: "deaths death fatalities fatality remains bodies body corpses corpse lives murders loss losses "
+    "killings execution executions assassination assassinations slaughter massacre martyrs dead",
     Measure.INJURED: "injuries wounded injured",
     Measure.OTHER: "casualties casualty",
     Measure.DETAINED: "arrests arrest detention detainees",
@@ -163,7 +163,8 @@ _PERSON = (
     "schoolteacher headmaster principal vigilante ranger cadet uncle aunt nephew niece grandmother grandfather "
     "granddaughter "
     "grandson grandchild victim survivor sergeant member legislator headman executive indigene preacher evangelist "
-    "worshiper head ally scholar shepherd trader aide adviser friend partner companion bodyguard neighbour neighbor classmate registrar magistrate "
+    "worshiper head ally scholar shepherd trader aide adviser friend partner companion bodyguard neighbour "
+    "neighbor classmate registrar magistrate "
     "accountant dissident cleric hunter pharmacist advisor deputy boss kingpin trafficker assistant spokesman "
     "spokeswoman spokesperson collector clerk muezzin girlfriend boyfriend fiancee lover stepson stepdaughter "
     "in-law son-in-law brother-in-law father-in-law lieutenant mp senator ambassador diplomat cook cleaner "
@@ -267,6 +268,7 @@ HARM = Harm(
         "became turned "
         "thought counted among"
     ),
+    infinitive=bag("to"),
     manner=bag("to"),
     days=bag("monday tuesday wednesday thursday friday saturday sunday"),
     light=bag(

@@ -116,6 +116,7 @@ class Harm:
     """Words that end a noun phrase."""
     be: frozenset[str] = NONE
     """Verbs that make a passive, and verbs of state ("remain", "were found")."""
+    infinitive: frozenset[str] = NONE
     manner: frozenset[str] = NONE
     """First words of harm that may follow another participle ("stoned to death")."""
     days: frozenset[str] = NONE
