@@ -14,7 +14,7 @@ from .nested import nested
 from .raw import RawAttribution, tidy
 from .sections import within_section
 from .tallies import tallies
-from .transcript import turns
+from .transcript import outside_names, turns
 
 VERSION = 1
 
@@ -34,7 +34,7 @@ class Attributions:
         return f"hearsay.attribution@{VERSION}+{self.model.hash}"
 
     def __call__(self, analysis: Analysis) -> Iterator[Found]:
-        outer = [*turns(analysis), *self.raw(analysis, analysis.paragraphs)]
+        outer = [*turns(analysis), *outside_names(analysis, self.raw(analysis, analysis.paragraphs))]
         outer += tallies(analysis, outer, [i for i in range(len(analysis.blocks)) if analysis.is_head(i)])
         inner = nested(analysis, outer, lambda stretches: self.raw(analysis, stretches))
         yield from enrich(analysis, [*outer, *inner])

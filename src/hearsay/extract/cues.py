@@ -32,8 +32,11 @@ def read_cue(analysis: Analysis, spans: Sequence[Span], content: Sequence[Span])
     lemma = _phrase(words, table) or _head(words, table) or _words_before(words)
     shade = table.shades.get(lemma) or (UNKNOWN_SHADE if words and words[0].isalpha() else "says")
     start = min(span.start for span in content)
-    if lemma in table.directives and analysis.content[start : start + 8].lower().startswith(table.infinitives):
+    said = analysis.content[start : max(span.end for span in content)].lower()
+    if lemma in table.directives and said.startswith(table.infinitives):
         shade = ORDERS
+    if lemma in table.requests and any(f" {to}" in said for to in table.infinitives) and not said.startswith(table.questions):
+        shade = ORDERS if said[:1].isalpha() else shade
     denied = shade == "denies" or _negated(words, table)
     return Signal(Cue(tuple(spans), lemma, shade), Polarity.DENIED if denied else Polarity.AFFIRMED)
 

@@ -139,7 +139,7 @@ class Speakers:
         inside = [name for span in spans for name in self._names_in(span)]
         for name in inside:
             if self._is_person(words, name) and not self._behind_link(words, name):
-                return Source(name.full, SourceKind.PERSON)
+                return self._person(name)
         head = self._head_words(words)
         for name in inside:
             if head and name.span.start <= head[-1].start < name.span.end and not self._is_noun(head[-1], name):
@@ -153,6 +153,13 @@ class Speakers:
         table = self.analysis.language.sources
         before = [word.lower for word in words if word.start < name.span.start]
         return not before or not (before[-1] in table.articles or before[-1] in table.links - {","})
+
+    def _person(self, name: Name) -> Source:
+        """A name in a person's place; two capitalised words may still be the outlet's own name, or a medium's."""
+        if name.kind is Kind.PERSON:
+            return self._of_name(name)
+        known = self._of_name(name)
+        return known if known.kind in (SourceKind.OUTLET, SourceKind.MEDIA) else Source(name.full, SourceKind.PERSON)
 
     def _is_noun(self, head: Word, name: Name) -> bool:
         """Whether a head inside a capitalised stretch is the noun of an office ("Interior Ministry Spokesman")."""
@@ -203,6 +210,8 @@ class Speakers:
         if noun in table.bodies or noun.removesuffix("s") in table.bodies:
             full = self._body(noun, spans[0]) if definite and len(words) <= 2 else None
             return full or Source(said, SourceKind.INSTITUTION)
+        if head and head[0].lower in table.singles:
+            return Source(said, SourceKind.ANONYMOUS)
         single = bool(words) and (words[0].lower in table.indefinite or words[0].lower in table.articles)
         if noun in table.collective and single and not _plural(noun):
             return Source(said, SourceKind.ANONYMOUS)
@@ -227,8 +236,9 @@ class Speakers:
     def _holder(self, noun: str, span: Span) -> Source | None:
         """The person that was introduced with this office ("the spokesman" after "Army spokesman N. N.")."""
         for name in reversed(self._names_before(span.start)):
-            if name.kind is Kind.PERSON and (noun in name.title.lower().split() or self._appositive(name, noun)):
-                return self._of_name(name)
+            person = name.kind is Kind.PERSON or (name.kind is Kind.UNKNOWN and len(name.full.split()) > 1)
+            if person and (noun in name.title.lower().split() or self._appositive(name, noun)):
+                return self._person(name)
         return None
 
     def _appositive(self, name: Name, noun: str) -> bool:

@@ -74,6 +74,7 @@ SOURCES = Sources(
     hosts=frozenset("reporter interviewer host presenter question questioner moderator studio anchor journalist".split()),
     articles=frozenset("the a an this that these those his her their its our my one".split()),
     indefinite=frozenset("a an one another some".split()),
+    singles=frozenset({"one", "another"}),
     links=frozenset(
         "for of from in at with by on to near who whose which that , ( close within inside among speaking "
         "familiar".split()

@@ -71,6 +71,10 @@ class Cues:
     """Words that begin another clause behind a comma."""
     directives: frozenset[str] = NONE
     """Lemmas that order when an infinitive follows ("asked them to leave")."""
+    requests: frozenset[str] = NONE
+    """Lemmas that order when the content holds an infinitive and is no question ("asked residents to leave")."""
+    questions: tuple[str, ...] = ()
+    """How an indirect question begins."""
     infinitives: tuple[str, ...] = ()
     """How an infinitive begins ("to ")."""
     continuations: tuple[str, ...] = ()
@@ -113,6 +117,8 @@ class Sources:
     """Determiners that are no part of a name."""
     indefinite: frozenset[str] = NONE
     """Determiners that introduce somebody new; a noun after one is not looked up."""
+    singles: frozenset[str] = NONE
+    """Words for one of several ("one of them", "another")."""
     links: frozenset[str] = NONE
     """Words that end the head of a noun phrase."""
     behalf: frozenset[str] = NONE
