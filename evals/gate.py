@@ -22,7 +22,7 @@ from .corpus import CorpusAbsent, default_shared, digest, part
 ROOT = Path(__file__).parent.parent
 BASELINE = Path(__file__).with_name("baseline.json")
 MODEL = ROOT / "src" / "hearsay" / "models" / "attribution.onnx"
-TOLERANCE = 0.3
+TOLERANCE = 0.5
 """Points of 100: int8 arithmetic differs a little from one processor to another."""
 
 WORSE = {"higher": -1, "lower": 1}

@@ -97,3 +97,10 @@ def test_the_check_itself_is_quick(body: bytes) -> None:
     with suppress(TooMuch):
         check_markup(body, "a")
     assert time.process_time() - begin < 2
+
+
+def test_a_stray_quote_does_not_swallow_the_page() -> None:
+    row = b'<li><a class="link"" href="/news">Road open</a></li>\n'
+    check_markup(row * 3_000, "page")
+    with pytest.raises(TooMuch, match="attributes"):
+        check_markup(b"<p " + b'a="1>2" ' * 2_000 + b">", "page")

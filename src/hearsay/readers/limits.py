@@ -109,7 +109,7 @@ def gunzip(stream: BinaryIO, name: str, limits: Limits = STANDARD) -> bytes:
 
 _TAG = re.compile(
     rb"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|xmp|noembed)\b.*?(?:</\1|\Z)|<(/?)([a-zA-Z][^\s/>]*)"
-    rb"""((?:[^>"']+|"[^"]*"|'[^']*')*+)""",
+    rb"""((?:[^>=]+|=\s*"[^"]*"|=\s*'[^']*'|=)*+)""",  # a quote opens a value behind "=" alone (HTML standard, 13.2.5)
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(rb"""[^\s/=>"']+(?:\s*=\s*(?:"[^"]*"?|'[^']*'?|[^\s>"']+))?""")
