@@ -23,7 +23,7 @@ evals: $(READY)
 	$(BIN)/python -m evals.gate
 
 bench: $(READY)
-	$(BIN)/python -m evals.bench
+	OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python -m evals.bench
 
 train:
 	training/reproduce.sh

@@ -17,10 +17,10 @@ from typing import Any
 
 from hearsay.errors import InputRefused
 from hearsay.model import Block, Field, Label, PieceKind
+from hearsay.readers import read
 from hearsay.readers.alignment import Squeezed, align, extracted, parsed
 from hearsay.readers.base import Input, Page
 from hearsay.readers.encodings import decode_bytes, decode_page
-from hearsay.readers.html import read_html
 from hearsay.readers.published import settle
 
 from .corpus import CorpusAbsent, default_shared, part
@@ -156,7 +156,7 @@ def _shares(tally: Tally) -> dict[str, float]:
 
 def _read(case: Case, tally: Tally) -> Page | None:
     try:
-        page = read_html(case.item)
+        page = read(case.item)
     except InputRefused as refusal:
         tally.add("pages_read", False, str(refusal))
         return None

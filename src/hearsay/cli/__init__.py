@@ -1,5 +1,6 @@
 """The command line. Each command is imported when it is called; this module imports click and nothing heavy."""
 
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -30,6 +31,11 @@ COMMANDS: Mapping[str, str] = {
 """Command -> module of this package, in the order in which `--help` lists them."""
 
 
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""Set before numpy is loaded: its products are small here, and threads that wait for each other cost a core (measured:
+3,040 words a second of one core with them). Work is spread over processes instead."""
+
+
 class Commands(click.Group):
     """Finds commands by name; what Hearsay raises on purpose becomes one line on standard error and exit status 1."""
 
@@ -43,6 +49,8 @@ class Commands(click.Group):
         return found
 
     def invoke(self, ctx: click.Context) -> object:
+        for name in _THREADS:
+            os.environ.setdefault(name, "1")
         try:
             return super().invoke(ctx)
         except HearsayError as error:
