@@ -30,10 +30,10 @@ def faults(now: dict[str, Any], floors: dict[str, Any] | None) -> dict[str, str]
     [
         (70.0, "higher", True),
         (69.8, "higher", True),
-        (69.6, "higher", False),
+        (69.4, "higher", False),
         (90.0, "higher", True),
         (70.2, "lower", True),
-        (70.4, "lower", False),
+        (70.6, "lower", False),
         (3.0, "lower", True),
         (0.0, "neither", True),
     ],
