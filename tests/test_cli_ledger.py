@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from hearsay import api
 from hearsay.cli.progress import expected
 from hearsay.store.ledger import Ledger
 
@@ -249,3 +250,11 @@ def test_files_are_counted_for_the_progress_bar(tmp_path: Path) -> None:
     written(tmp_path / "below", c=DEPOT)
     written(tmp_path / ".hidden", d=DEPOT)
     assert expected([str(tmp_path), "http://127.0.0.1/a", "-"]) == 5
+
+
+def test_a_newer_reader_reads_again_what_an_older_one_has_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "depot.txt").write_text(DEPOT, encoding="utf-8")
+    run("read", "depot.txt", "--extractor", "noted")
+    assert "0 read, 1 known" in run("read", "depot.txt", "--extractor", "noted").output
+    monkeypatch.setattr(api, "READERS", {**api.READERS, "text/plain": "plain@99"})
+    assert "1 read, 0 known" in run("read", "depot.txt", "--extractor", "noted").output
