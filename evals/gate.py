@@ -67,6 +67,7 @@ PARTS: Mapping[str, Part] = {
     ),
     "figures": Part(("data/wad", "data/recognizers-specs", "data/time/tbaq")),
     "demo": Part(("src/hearsay/demo/reports", "tests/gold"), shared=False, told=HALVES),
+    "swap": Part(("src/hearsay/demo/reports",), shared=False),
 }
 
 
