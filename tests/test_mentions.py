@@ -81,3 +81,8 @@ def test_any_text_yields_mentions_that_stand_in_it(content: str) -> None:
             assert 0 <= start < end <= len(content)
         assert isinstance(each.finding, Mention)
         assert each.finding.words == content[each.finding.span.start : each.finding.span.end]
+
+
+def test_the_head_of_a_body_is_a_person_and_not_part_of_its_name() -> None:
+    found = names(analysed("On Monday the President of the Council Edra Mollin spoke to the guests in the hall.\n"))
+    assert [(name.words, name.kind) for name in found] == [("Edra Mollin", Kind.PERSON)]

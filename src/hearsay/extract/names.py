@@ -102,6 +102,8 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, table: Names, seen: _Se
         while start < end and (words[start].lower in table.common or _bare(words[start].text).lower() in table.common):
             start += 1
         start, title = _after_title(words, start, end, table)
+        if _heads_body(words, start, end, table):
+            start, title = start + 1, words[start].text
         if start < end and _is_name(words, start, end, opens and start == i, seen, table):
             yield _name(analysis, start, _with_body(words, end, sentence.last, table), title, table)
         i = end
@@ -160,6 +162,16 @@ def _after_title(words: tuple[Word, ...], start: int, end: int, table: Names) ->
             first -= 1
     title = " ".join(word.text for word in words[first:begin] if word.text != ".")
     return begin, title
+
+
+def _heads_body(words: tuple[Word, ...], start: int, end: int, table: Names) -> bool:
+    """Whether a run begins with the body that a person heads ("President of the | Council Edra Mollin")."""
+    if start < 2 or end - start < 3 or words[start].lower not in table.institutions:
+        return False
+    before = [word.lower for word in words[max(0, start - 3) : start]]
+    rest = [word.lower for word in words[start + 1 : end]]
+    office = not table.titles.isdisjoint(before) and not table.links.isdisjoint(before)
+    return office and table.institutions.isdisjoint(rest) and all(word.isalpha() for word in rest)
 
 
 def _is_name(words: tuple[Word, ...], start: int, end: int, opening: bool, seen: _Seen, table: Names) -> bool:
