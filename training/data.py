@@ -13,6 +13,7 @@ from hearsay.models.pieces import WINDOW, Pieces, Shape, split, windows
 from hearsay.models.tags import ROLES
 
 from .polnear import Article, Gold
+from .renaming import Renamer
 
 CAPITALS_SHARE = 0.06
 """Share of windows whose words are shown in capitals: much of the world's monitored news comes so."""
@@ -53,6 +54,7 @@ class Window:
     begin: int
     end: int
     capitals: bool
+    ids: list[int]
 
     def features(self) -> list[int]:
         """The features of its pieces, words shown in capitals where asked for."""
@@ -119,10 +121,10 @@ def _shared(span: GoldSpan, places: Sequence[tuple[str, int, list[int]]]) -> Gol
     return GoldSpan(span.first, span.end, span.role, span.owners | others)
 
 
-def batches(samples: Sequence[Sample], epoch: int, pieces: int, seed: int) -> list[list[Window]]:
+def batches(samples: Sequence[Sample], epoch: int, pieces: int, seed: int, renamer: Renamer) -> list[list[Window]]:
     """One epoch of batches of about `pieces` padded pieces: other cuts, annotators and order in each epoch."""
     chance = random.Random(f"{seed}/{epoch}")
-    found = list(_windows(samples, chance))
+    found = list(_windows(samples, chance, renamer))
     found.sort(key=lambda window: (window.end - window.begin) // 24 + chance.random() * 0.5)
     grouped: list[list[Window]] = []
     current: list[Window] = []
@@ -138,9 +140,11 @@ def batches(samples: Sequence[Sample], epoch: int, pieces: int, seed: int) -> li
     return grouped
 
 
-def _windows(samples: Sequence[Sample], chance: random.Random) -> Iterator[Window]:
+def _windows(samples: Sequence[Sample], chance: random.Random, renamer: Renamer) -> Iterator[Window]:
     for one in samples:
         labels = chance.choice(one.labels)
         for begin, end in windows(one.pieces.breaks, back=0, first=chance.randint(64, WINDOW)):
-            yield Window(one.pieces, labels, begin, end, chance.random() < CAPITALS_SHARE)
+            renamed = renamer.share > 0 and chance.random() < renamer.share
+            ids = renamer.ids(one.pieces, begin, end, chance) if renamed else one.pieces.ids[begin:end]
+            yield Window(one.pieces, labels, begin, end, chance.random() < CAPITALS_SHARE, ids)
 

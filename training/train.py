@@ -22,6 +22,7 @@ from hearsay.models.pieces import load_tokenizer
 from .data import GoldSpan, Sample, Window, batches, sample
 from .net import LAYERS, Net, from_base
 from .polnear import load
+from .renaming import Renamer
 
 CLS, SEP = 101, 102
 HEAD_RATE = 1e-3
@@ -45,6 +46,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--pieces", type=int, default=4 * 258, help="padded pieces a step and process")
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--rename", type=float, default=0.0, help="share of windows in which names are exchanged")
     parser.add_argument("--bf16", action="store_true", help="bfloat16 products: faster where the CPU has them")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -93,8 +95,9 @@ class Trainer:
     def train(self, samples: list[Sample]) -> None:
         """Epochs until the schedule is through; weights are written after each and at the end."""
         epoch = 0
+        renamer = Renamer([one.pieces for one in samples], self.options.rename)
         while self.progress < 1:
-            every = batches(samples, epoch, self.options.pieces, self.options.seed)
+            every = batches(samples, epoch, self.options.pieces, self.options.seed, renamer)
             share = len(every) // self.options.processes
             for batch in every[self.rank :: self.options.processes][:share]:
                 self._step(batch)
@@ -168,7 +171,7 @@ def tensors(batch: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     for row, window in enumerate(batch):
         size = window.end - window.begin
         ids[row, 0], ids[row, size + 1] = CLS, SEP
-        ids[row, 1 : size + 1] = torch.tensor(window.pieces.ids[window.begin : window.end])
+        ids[row, 1 : size + 1] = torch.tensor(window.ids)
         features[row, 1 : size + 1] = torch.tensor(window.features())
         mask[row, : size + 2] = 1
         tags[row, 1 : size + 1] = torch.tensor(window.labels.tags[window.begin : window.end])
