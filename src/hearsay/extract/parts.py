@@ -1,4 +1,4 @@
-"""Which count is a part of another: "of them, 41 ...", "including 5 children", "nine travellers (seven herders and two guards)"."""
+"""Which count is a part of another: "of them, 41 ...", "including 5 children", "nine (seven herders and two guards)"."""
 
 from collections.abc import Iterator, Sequence
 
