@@ -20,6 +20,7 @@ types: $(READY)
 check: lint types test
 
 evals: $(READY)
+	$(BIN)/python -m evals.own_words
 	$(BIN)/python -m evals.gate
 
 bench: $(READY)
