@@ -95,8 +95,8 @@ def test_an_anonymous_source_keeps_its_description_and_is_not_merged_with_a_name
 def test_a_medium_that_was_told_is_a_relay_and_the_press_is_none() -> None:
     told = only("<s1>A commander</s1> <q1>told</q1> Radio Tessary <c1>that the road was open</c1>.")
     assert [relay.name for relay in told.via] == ["Radio Tessary"]
-    press = only("<s1>A commander</s1> <q1>told</q1> reporters <c1>that the road was open</c1>.")
-    assert press.via == ()
+    for crowd in ("reporters", "the press", "the media"):
+        assert only(f"<s1>A commander</s1> <q1>told</q1> {crowd} <c1>that the road was open</c1>.").via == ()
     own = only("<s1>A commander</s1> <q1>told</q1> Radio Tessary <c1>that the road was open</c1>.", "Radio Tessary")
     assert own.via == ()
 
