@@ -93,6 +93,25 @@ def model_alone(texts: Path) -> list[Row]:
     return [Row("model alone: encoder and decoding", words / took, "words/s", "no reading, no rules, no JSON")]
 
 
+def figures_share(texts: Path) -> list[Row]:
+    """What figures and their times add to reading in this process: with and without them, and beside the whole."""
+    from hearsay.pipeline import report_of
+    from hearsay.readers import read as read_input
+    from hearsay.registry import DEFAULT_EXTRACTORS, extractor
+
+    inputs = [Input(path.stem, path.read_bytes(), "text/plain") for path in sorted(texts.glob("*.txt"))]
+    at = datetime(2031, 1, 1, tzinfo=UTC)
+
+    def seconds(names: Sequence[str]) -> float:
+        extractors = [extractor(name) for name in names]
+        report_of(inputs[0], read_input(inputs[0]), at, extractors)
+        return timed(lambda item: report_of(item, read_input(item), at, extractors), inputs)
+
+    whole, alone, nothing = seconds(DEFAULT_EXTRACTORS), seconds(("figures",)), seconds(())
+    note = f"{alone - nothing:.2f} s of {whole:.1f} s for {len(inputs)} texts"
+    return [Row("figures and times, share of the whole", 100 * (alone - nothing) / whole, "%", note)]
+
+
 def pages(folder: Path) -> list[Row]:
     """Our HTML reader beside trafilatura's extraction of the article's text, on the same bytes in this process."""
     import trafilatura
@@ -186,7 +205,7 @@ def main() -> int:
     except CorpusAbsent as error:
         print(error, file=sys.stderr)
         return 1
-    rows = [*reading(texts), *model_alone(texts), *pages(html), *starting()]
+    rows = [*reading(texts), *model_alone(texts), *figures_share(texts), *pages(html), *starting()]
     rows += ratios(rows)
     if options.footprint:
         rows += footprint()

@@ -2,8 +2,7 @@
 
 WAD (event descriptions with coded deaths and injured, non-combatants only): the document's sum of figures against the coded
 number, exact. In nearly half of the errors the coded number is not in the text at all, so this is a check against
-regressions and no target to reach. Recognizers' specs: the value of each number case in a sentence. TimeBank and AQUAINT: the
-extents of dates and the days they resolve to.
+regressions and no target to reach. Recognizers' specs: `specs`. TimeBank and AQUAINT: `timex`.
 """
 
 import argparse
@@ -15,13 +14,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hearsay.analyse import analyse, tokens
+from hearsay.analyse import analyse
 from hearsay.codec import id_of
 from hearsay.extract.figures import Figures
-from hearsay.extract.numbers import numbers
-from hearsay.extract.windows import Clock
 from hearsay.lang.en import ENGLISH
-from hearsay.model import Block, Figure, Label, Link, Measure, Precision, Scope, Span, Text
+from hearsay.model import Block, Figure, Label, Link, Measure, Scope, Span, Text
+
+from . import specs, timex
 
 VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "several": 3, "many": 3}
 """What a coder writes for a vague word (ACLED's conventions for the first ones)."""
@@ -41,7 +40,11 @@ def measure(shared: Path) -> dict[str, float]:
     data = shared / "data"
     if not data.is_dir():
         raise FileNotFoundError(f"no corpora at {data}: give --shared or set HEARSAY_SHARED")
-    return {**wad(data / "wad" / "dev.jsonl"), **number_specs(data / "recognizers-specs"), **timex(data / "time" / "tbaq")}
+    return {
+        **wad(data / "wad" / "dev.jsonl"),
+        **specs.measure(data / "recognizers-specs"),
+        **timex.measure(data / "time" / "tbaq"),
+    }
 
 
 @dataclass(frozen=True)
@@ -125,78 +128,6 @@ def value(figure: Figure) -> int:
     if figure.high is not None:
         return figure.high
     return VAGUE.get(figure.words.lower().split()[0], 3)
-
-
-def number_specs(folder: Path) -> dict[str, float]:
-    """Share of whole numbers in the specs' sentences that the grammar reads with the same place and value."""
-    path = next(folder.glob("Number/English/NumberModel.json"))
-    right = total = 0
-    for case in json.loads(path.read_text(encoding="utf-8-sig")):
-        for result in case["Results"]:
-            resolution = result["Resolution"]
-            if resolution.get("subtype") not in {"integer", None} or not re.fullmatch(r"\d+", str(resolution["value"])):
-                continue
-            total += 1
-            content = case["Input"]
-            words = tuple(tokens(content, Span(0, len(content))))
-            found = numbers(words, 0, len(words), ENGLISH.numbers)
-            right += any(each.low == each.high == int(resolution["value"]) for each in found)
-    return {"specs_integers": 100 * right / total}
-
-
-_TIMEX = re.compile(r"<TIMEX3([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-
-
-def timex(folder: Path) -> dict[str, float]:
-    """Dates in TimeML: how many are found (any overlap), and how many days resolve to the annotated one."""
-    found = gold = days = right = 0
-    for path in sorted(folder.rglob("*.tml")):
-        content, written, published = _timeml(path.read_text(encoding="utf-8"))
-        text = Text("t", "d", "plain@1", "en", content, blocks=(Block(Span(0, len(content)), Label.MAIN, True),))
-        analysis = analyse(text, ENGLISH, published)
-        clock = Clock(ENGLISH.times, ENGLISH.numbers, published)
-        mine = [
-            (analysis.words[each.first].start, analysis.words[each.last - 1].end, each.stretch)
-            for sentence in analysis.sentences
-            for each in clock.expressions(analysis.words, sentence.first, sentence.last)
-        ]
-        for start, end, day in written:
-            gold += 1
-            over = [stretch for a, b, stretch in mine if a < end and start < b]
-            found += bool(over)
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-                days += 1
-                starts = {s.start.isoformat() for s in over if s.start and s.precision is Precision.DAY}
-                ends = {s.end.isoformat() for s in over if s.end}
-                right += day in starts | ends
-    return {"tbaq_found": 100 * found / gold, "tbaq_days": 100 * right / days}
-
-
-def _timeml(source: str) -> tuple[str, list[tuple[int, int, str]], date | None]:
-    """Text, dates with their places and values, and the day of creation of a TimeML file."""
-    created = re.search(r"<DCT>.*?value=\"(\d{4})-(\d\d)-(\d\d)", source, re.DOTALL)
-    published = date(*map(int, created.groups())) if created else None
-    body = source[source.index("<TEXT>") + 6 : source.index("</TEXT>")]
-    body = re.sub(r"</?(?!TIMEX3)\w+[^>]*>", "", body)
-    parts: list[str] = []
-    written: list[tuple[int, int, str]] = []
-    at = size = 0
-    for match in _TIMEX.finditer(body):
-        before = _plain(body[at : match.start()])
-        words = _plain(match[2])
-        attributes = dict(_ATTRIBUTE.findall(match[1]))
-        size += len(before)
-        if attributes.get("type") == "DATE":
-            written.append((size, size + len(words), attributes.get("value", "")))
-        size += len(words)
-        parts += [before, words]
-        at = match.end()
-    return "".join([*parts, _plain(body[at:])]), written, published
-
-
-def _plain(body: str) -> str:
-    return re.sub(r"<[^>]*>", "", body).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
 
 
 def errors(shared: Path, kind: Measure) -> Iterator[str]:

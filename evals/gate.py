@@ -49,6 +49,7 @@ FOUND = ("attribution found", "figure value and measure")
 """Precision and recall are told; their F1 is held to, so that one may be had for the other."""
 KINDS = ("who-said-what, reporting", "who-said-what, quoted")
 HALVES = frozenset(f"{each}, {half}" for each in FOUND for half in ("precision", "recall"))
+MUC = frozenset(f"{kind}{what}" for kind in ("", "two and more, ") for what in ("items", "precision", "recall"))
 
 PARTS: Mapping[str, Part] = {
     "attribution": Part(
@@ -67,6 +68,20 @@ PARTS: Mapping[str, Part] = {
     ),
     "figures": Part(("data/wad", "data/recognizers-specs", "data/time/tbaq")),
     "demo": Part(("src/hearsay/demo/reports", "tests/gold"), shared=False, told=HALVES),
+    "meantime": Part(
+        ("data/meantime/cross-doc",),
+        told=frozenset(
+            {f"{kind}{base} {half}" for kind in ("event", "value") for base in ("", " baseline") for half in "PR"}
+            | {f"{kind} {what}" for kind in ("event", "value") for what in ("pairs", "baseline F1")}
+        ),
+    ),
+    "statements": Part(
+        ("tests/gold/statements.json", "tests/gold/statements_held.json"),
+        shared=False,
+        told=frozenset({"pairs", "held-out pairs"}),
+    ),
+    "copies": Part(("data/polnear/train", "data/muc/dev")),
+    "muc_keys": Part(("data/muc/dev",), told=MUC | {"recall, named"}),
     "swap": Part(("src/hearsay/demo/reports",), shared=False),
 }
 

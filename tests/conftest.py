@@ -11,8 +11,24 @@ from hearsay import registry
 from hearsay.cli import main
 from hearsay.store.ledger import Ledger
 
+from . import browser
 from .commands import Run
 from .sample import BRIDGE, DEPOT, report
+
+pytest_plugins = ("tests.web_app", "tests.browser")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", f"{browser.MARK}: needs a chromium (set by itself)")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    browser.sort_out(config, items)
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    if said := browser.warning(config):
+        terminalreporter.section(said, sep="!", red=True, bold=True)
 
 
 @pytest.fixture

@@ -174,8 +174,9 @@ def test_demo_guides_through_what_was_found(run: Run, tmp_path: Path, monkeypatc
     assert "Irena Voss\tperson\tsays\tRadio Tessary" in shown
     assert "96 killed\tpeople\tcumulative\tsince March 14 (2031-03-14/..)\tIrena Voss\tRadio Tessary\tdepot" in lines
     assert "7 injured\tpeople\tunknown\t\tthe page itself\t\tbridge" in lines
-    rivals = [line.split("\t")[:2] for line in lines if line.startswith("bridge\t")]
-    assert rivals == [["bridge", "11 killed"], ["bridge", "14 killed"]]
+    at = lines.index("  killed, people; one incident; bridge; 11 to 14; differ in value:")
+    assert [line.split("\t")[::4] for line in lines[at + 2 : at + 4]] == [["11", "contradicts 14"], ["14", "contradicts 11"]]
+    assert "  hearsay disputes --ledger demo-ledger" in lines
     assert "  hearsay show depot --ledger demo-ledger" in lines
 
 

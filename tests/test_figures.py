@@ -141,9 +141,24 @@ HARD = [
     ("His wife and their three sons were killed.", ["His: killed 1 / wife", "three: killed 3 / sons"]),
     ("Nine miners were stoned to death.", ["Nine: killed 9 / miners"]),
     ("Two herders were early on Sunday killed.", ["Two: killed 2 / herders"]),
+    ("Irena Voss, one of the town's best known lawyers, was killed.", ["Irena Voss: killed 1 / Irena Voss"]),
+    ("Irena Voss, 38, a lawyer, was killed.", ["Irena Voss: killed 1 / Irena Voss"]),
+    ("The mayor and one of his guards were killed.", ["The: killed 1 / mayor", "one: killed 1 / guards"]),
+    ("Village chief was shot dead by gunmen.", ["Village chief: killed 1 / Village chief"]),
+    ("Gunmen killed a reporter covering the unrest.", ["a: killed 1 / reporter"]),
+    ("Gunmen beheaded a highly respected elder.", ["a: killed 1 / highly respected elder"]),
+    ("Gunmen seized a miller and killed him.", ["him: killed 1 / "]),
+    ("Gunmen killed five men and wounded another at a gate.", ["five: killed 5 / men", "another: injured 1 / "]),
+    ("Two of the wounded succumbed to their injuries.", ["Two: killed 2 / people"]),
+    ("A further 55 civilians were injured.", ["55: injured 55 / civilians"]),
+    ("The death total climbed to 12.", ["12: killed 12 / people"]),
+    ("Some 60 people are believed to be buried under the rubble.", ["60: trapped 60 about / people"]),
     # what is no figure
+    ("Shells killed five men, said an official.", ["five: killed 5 / men"]),
+    ("Seven mourners loyal to the cleric Moro Ansel were killed.", ["Seven: killed 7 / mourners"]),
+    ("The court had nine herders shot dead in three secret executions.", ["nine: killed 9 / herders"]),
     ("He was killed at the age of 38 in 2029.", []),
-    ("A 500-pound bomb killed him 12 kilometres from the front.", []),
+    ("A 500-pound bomb killed him 12 kilometres from the front.", ["him: killed 1 / "]),
     ("Resolution 2334 was adopted 12 days after the killing.", []),
     ("They paid $12,000 to the families of the dead.", []),
     ("Some 30 percent were killed.", []),
@@ -175,6 +190,7 @@ PARTS = [
     ("12 people were killed, among them a medic.", [("a", "12")]),
     ("12 people were killed and 30 wounded.", []),
     ("Five men were killed. A commander was among the dead.", [("A", "Five")]),
+    ("Thirty men were killed. It lists 113 wounded.\nAmong the dead are 17 pupils.", [("17", "Thirty")]),
     ("The strike killed 12 soldiers, three medics and a child.", []),
 ]
 
@@ -195,6 +211,8 @@ SCOPES = [
     ("Shelling killed 12 people last week.", "period"),
     ("Clashes killed 12 soldiers on Tuesday.", "period"),
     ("About 4,000 people were displaced.", "unknown"),
+    ("A village chief has been killed.", "incident"),
+    ("Eleven men died on the second day of the truce.", "incident"),
 ]
 
 

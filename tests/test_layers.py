@@ -18,16 +18,22 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "models extract",
         "registry",
         "pipeline",
-        "api",
-        "store compare chains wording covering export",
+        "api covering edtf",
+        "claims",
+        "places compare copies chains series wording",
+        "plots",
+        "store",
+        "export",
+        "across",
         "demo",
+        "review",
         "cli web mcp __main__",
     )
 )
 """The rooms (modules and packages of src/hearsay), lowest first. Rooms of a layer may use each other, in no circle."""
 
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
-STORELESS = frozenset({"extract", "compare", "pipeline"})
+STORELESS = frozenset("extract pipeline claims places compare copies chains series plots".split())
 Edges = Mapping[str, frozenset[str]]
 
 

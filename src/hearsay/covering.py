@@ -1,6 +1,6 @@
 """What lies inside what: nested attributions, and whose figure a figure is. Computed, never stored."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .model import Attribution, Figure, Span
 
@@ -11,7 +11,12 @@ Known = Sequence[tuple[str, Attribution]]
 def inside(attributions: Known) -> dict[str, str | None]:
     """For each attribution the id of the innermost other one whose content covers its cue and its content
     (annotation rule 12)."""
-    return {key: _innermost(key, tuple(_own(one)), attributions) for key, one in attributions}
+    return {key: within(key, one, attributions) for key, one in attributions}
+
+
+def within(key: str, one: Attribution, attributions: Known) -> str | None:
+    """The id of the innermost of these attributions whose content covers the cue and the content of that `one`."""
+    return _innermost(key, tuple(_own(one)), attributions)
 
 
 def owner(figure: Figure, attributions: Known) -> str | None:
@@ -19,13 +24,16 @@ def owner(figure: Figure, attributions: Known) -> str | None:
     return _innermost("", (figure.span,), attributions)
 
 
-def chain(key: str, attributions: Known) -> Iterator[tuple[str, Attribution]]:
-    """The attributions that one lies inside of, innermost first."""
-    within, by_id = inside(attributions), dict(attributions)
-    above = within.get(key)
+def chain(
+    key: str, attributions: Known, known: Mapping[str, str | None] | None = None
+) -> Iterator[tuple[str, Attribution]]:
+    """The attributions that one lies inside of, innermost first; `known` is what `inside` gave, where that was asked before."""
+    by_id = dict(attributions)
+    around = inside(attributions) if known is None else known
+    above = around.get(key)
     while above is not None:
         yield above, by_id[above]
-        above = within[above]
+        above = around[above]
 
 
 def covers(outer: Attribution, spans: Iterable[Span]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from .model import Stance, Verdict
+from .model import AnyFinding, Stance, Verdict
 
 PERSON = "person:"
 """How the name of an agent begins that is a person."""
@@ -45,6 +45,18 @@ class Standing:
     def stands(self) -> bool:
         """Whether the finding is still to be counted: neither rejected nor replaced."""
         return self.state not in DROPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding with its id and how it stands; `text` is the id of the text that it stands in (of a link, that of its left
+    side), `name` that of the report ("" where its document was never sighted)."""
+
+    id: str
+    finding: AnyFinding
+    standing: Standing
+    text: str
+    name: str
 
 
 _STATES = {

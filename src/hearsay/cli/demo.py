@@ -1,27 +1,30 @@
 """`hearsay demo`: the reports that come with Hearsay, read, and what can be seen in them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..model import Field, Measure, Scope
+from ..model import Attribution, Figure, Measure
+from .across_copies import told
+from .across_disputes import DISPUTES
 from .output import say, table
 from .progress import progress
 from .read import outcomes, settle, total
 
 if TYPE_CHECKING:
+    from ..compare.disputes import Dispute
     from ..export.view import View
+    from ..store.ledger import Ledger
 
 Row = dict[str, Any]
 
 _SAID = ("speaker", "kind", "shade", "via", "content", "document")
 _FIGURES = ("says", "who", "scope", "window", "whose word", "via", "document")
-_RIVALS = ("place", "says", "who", "whose word", "via", "document", "published")
 _LINES = 12
-_PLACES = 2
+_RIVALS = 2
 
 
 @click.command(
@@ -56,21 +59,31 @@ def demo(ledger: Path, extractors: tuple[str, ...]) -> None:
                 tally[status] += 1
                 step(name)
         say(f"{total(tally)}. The ledger is {ledger}.")
-        every = list(views(held))
-    _guide(every, ledger)
+        told(held, quiet=False)
+        every, rivals = list(views(held)), _rivals(held)
+    _guide(every, rivals, ledger)
     raise SystemExit(1 if tally["refused"] else 0)
 
 
-def _guide(every: list["View"], ledger: Path) -> None:
+def _guide(every: list["View"], rivals: list["Dispute"], ledger: Path) -> None:
     """What is to be seen in these reports, and what to try next."""
+    from ..export.disputes import heading, position_rows
+
     _part("Who says what, and through whom", _said(every), _SAID)
     _part("Figures, and whose they are", _counted(every), _FIGURES)
-    _part("Rival tolls, by the place that they are about", _rivals(every), _RIVALS, limit=None)
+    say("\nRival tolls: accounts of one event that cannot all be")
+    if not rivals:
+        say("  none found")
+    for one in rivals:
+        say(f"\n  {heading(one)}:")
+        table(position_rows(one), DISPUTES)
     say("\nHearsay shows who says what; it does not say who is right. Try next:")
     longest = max(every, key=lambda view: len(view.attributions) + len(view.figures), default=None)
     if longest is not None:
         say(f"  hearsay show {longest.name} --ledger {ledger}")
     say(f"  hearsay sources --ledger {ledger}")
+    say(f"  hearsay copies --ledger {ledger}")
+    say(f"  hearsay disputes --ledger {ledger}")
     say(f"  hearsay figures --measure killed --csv --ledger {ledger} > figures.csv")
     say(f"  hearsay log --machines --ledger {ledger}    # then: hearsay accept ID, hearsay reject ID")
 
@@ -88,9 +101,9 @@ def _part(title: str, rows: Iterable[Row], columns: tuple[str, ...], limit: int 
 
 def _said(every: Iterable["View"]) -> list[Row]:
     """Attributions that name a speaker, those that came through a relay first."""
-    from ..export.tables import attribution_rows
+    from ..export.tables import rows_of
 
-    rows = [row for view in every for row in attribution_rows(view) if row["speaker"]]
+    rows = [row for view in every for row in rows_of(view, Attribution) if row["speaker"]]
     for row in rows:
         row["content"] = _cut(row["content"])
     return sorted(rows, key=lambda row: not row["via"])
@@ -99,43 +112,23 @@ def _said(every: Iterable["View"]) -> list[Row]:
 def _counted(every: Iterable["View"]) -> Iterator[Row]:
     """Figures in words, the part after its whole."""
     from ..export.phrases import counted, window
-    from ..export.tables import figure_rows
+    from ..export.tables import rows_of
 
     for view in every:
         figures = dict(view.figures)
-        for row in figure_rows(view):
+        for row in rows_of(view, Figure):
             one = figures[row["id"]]
             says = counted(one).partition(":")[0]
             yield {**row, "says": says, "whose word": _whose(row), "window": window(one.window)}
 
 
-def _rivals(every: list["View"]) -> Iterator[Row]:
-    """Counts of the dead of single events, for the places that most headlines name, in order of publication: those whose
-    line or headline names the place. A first look only: that two reports name one place does not make it one event."""
-    rows = [row for row in _counted(every) if _is_toll(row)]
-    headlines = {view.origin["sha256"]: view.about(Field.HEADLINE) or "" for view in every}
-    shown = 0
-    for place in _places(every, headlines.values()):
-        here = [row for row in rows if place in row["context"] or place in headlines[row["sha256"]]]
-        if len({(row["low"], row["high"]) for row in here}) < 2:
-            continue
-        for row in sorted(here, key=lambda row: (row["published"] or "", row["document"])):
-            yield {**row, "place": place, "published": (row["published"] or "")[:10]}
-        shown += 1
-        if shown == _PLACES:
-            return
+def _rivals(held: "Ledger") -> list["Dispute"]:
+    """The tolls of single events that cannot all be, those first that most reports tell."""
+    from ..across.disputes import Wanted, every
+    from ..compare.blocks import parsed
 
-
-def _is_toll(row: Row) -> bool:
-    bounded = row["low"] is not None or row["high"] is not None
-    single = row["scope"] in (Scope.INCIDENT, Scope.UNKNOWN)
-    return bounded and single and row["measure"] == Measure.KILLED and row["part_of"] is None and row["low"] != 1
-
-
-def _places(every: Iterable["View"], headlines: Collection[str]) -> list[str]:
-    """The places that figures name, those first that stand in most headlines."""
-    named = {figure.place.words for view in every for _, figure in view.figures if figure.place is not None}
-    return sorted(named, key=lambda place: (-sum(place in headline for headline in headlines), place))
+    found = (one for one in every(held, Wanted(Measure.KILLED)) if one.contested and parsed(one.block).scope == "incident")
+    return sorted(found, key=lambda one: (-len({claim.report.text for claim in one.claims}), one.block, one.id))[:_RIVALS]
 
 
 def _whose(row: Row) -> str:

@@ -1,22 +1,29 @@
 """What a ledger holds, in the forms that the commands print."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..codec import document_id
-from ..errors import NotInLedger
 from ..export.view import View, of_stored
-from ..model import Sighting
-from ..pipeline import Report
-from ..readers.base import Input
 from ..store.base import LogRow, ReportRow
+from ..store.known import again, known_to, sight
 from ..store.ledger import Ledger
 from .filters import Test
 
 Row = dict[str, Any]
+
+__all__ = [
+    "again",
+    "hit_rows",
+    "known_to",
+    "log_row",
+    "opened",
+    "refusal_rows",
+    "report_row",
+    "sight",
+    "views",
+]
 
 
 def opened(folder: Path) -> Ledger:
@@ -75,31 +82,6 @@ def log_row(row: LogRow) -> Row:
         "confidence": row.confidence,
         "note": row.note,
     }
-
-
-def known_to(held: Ledger, extractors: Sequence[str]) -> Callable[[Input], bool]:
-    """Whether an input's bytes were read before by these extractors, in their present versions."""
-    from ..api import reading_agents
-
-    agents = reading_agents(extractors)
-    return lambda item: held.has_read(document_id(item.data), item.media_type, agents(item.media_type))
-
-
-def again(held: Ledger, item: Input) -> Report:
-    """The report that was made of these bytes before, as it stands now, met where they were met this time."""
-    report = held.report(document_id(item.data)).report
-    moment = item.at or datetime.now(UTC)
-    return replace(report, sighting=Sighting(report.page.document.id, item.name, moment, item.via, item.url))
-
-
-def sight(held: Ledger, item: Input) -> None:
-    """Notes where known bytes were met, if they were never met there before."""
-    try:
-        known = held.text(item.url or item.name).document == document_id(item.data)
-    except NotInLedger:
-        known = False
-    if not known:
-        held.add(replace(again(held, item), findings=(), readings=()))
 
 
 def _time(at: datetime) -> str:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..ledger import State
-from ..model import Measure, SourceKind
-from . import filters
+from ..model import Attribution, Figure, Measure, Mention, SourceKind
+from . import columns, filters
 from .options import csv_option, json_option, ledger_option
 from .output import emit
 
 if TYPE_CHECKING:
-    from ..export.view import View
+    from ..claims.base import Claim
 
 _ATTRIBUTIONS = ("id", "document", "speaker", "kind", "cue", "via", "content")
 _FIGURES = ("id", "document", "words", "low", "high", "measure", "who", "scope", "window", "speaker")
@@ -73,19 +73,33 @@ _kind = click.option("--kind", type=click.Choice([one.value for one in SourceKin
 _measure = click.option("--measure", type=click.Choice([one.value for one in Measure]), help="Only this harm.")
 
 
+def _claims(wanted: Wanted, kind: type[Attribution | Figure | Mention]) -> "Iterator[Claim]":
+    """The claims of a type in the reports that are wanted, one after the other, in the order in which the reports were met."""
+    from ..ledger import State
+    from ..store.claims import STANDS
+    from .held import opened, report_row
+
+    states = {State(one) for one in wanted.standing} or STANDS
+    tests = tuple(wanted.tests())
+    with opened(wanted.ledger) as held:
+        texts = {row.text for row in held.reports() if all(test(report_row(row)) for test in tests)} if tests else None
+        for claim in held.claims(kind, states=states, as_met=True):
+            if texts is None or claim.report.text in texts:
+                yield claim
+
+
 def _emit(
     wanted: Wanted,
     columns: Sequence[str],
     brief: Sequence[str],
-    rows: Callable[["View"], Iterator[dict[str, Any]]],
+    kind: type[Attribution | Figure | Mention],
     *tests: Iterator[filters.Test],
 ) -> None:
-    """The rows of every report of the ledger that pass the tests, one report in memory at a time."""
-    from .held import opened, views
+    """The claims of a type that pass the tests."""
+    from ..export.tables import ROW
 
-    with opened(wanted.ledger) as held:
-        every = chain.from_iterable(rows(view) for view in views(held, wanted.standing, wanted.tests()))
-        emit(filters.wanted(every, chain(*tests)), columns, brief, wanted.as_json, wanted.as_csv)
+    every = map(ROW[kind], _claims(wanted, kind))
+    emit(filters.wanted(every, chain(*tests)), columns, brief, wanted.as_json, wanted.as_csv)
 
 
 @click.command(
@@ -99,27 +113,45 @@ Examples:
 @_kind
 def attributions(wanted: Wanted, source: str | None, kind: str | None) -> None:
     """Who said what: speaker, cue, relays, words."""
-    from ..export.tables import ATTRIBUTIONS, attribution_rows
+    from ..export.tables import ATTRIBUTIONS
 
     tests = filters.contains(source, "speaker", "via"), filters.equals(kind, "kind")
-    _emit(wanted, ATTRIBUTIONS, _ATTRIBUTIONS, attribution_rows, *tests)
+    _emit(wanted, ATTRIBUTIONS, _ATTRIBUTIONS, Attribution, *tests)
 
 
 @click.command(
     epilog="""\b
 Examples:
   hearsay figures --measure killed
-  hearsay figures --source "northern guard" --csv > figures.csv"""
+  hearsay figures --source "northern guard" --csv > figures.csv
+  hearsay figures --as ucdp --since 2031-06 --csv > ged.csv"""
 )
 @_table
 @_source
 @_measure
-def figures(wanted: Wanted, source: str | None, measure: str | None) -> None:
-    """How many, of what, over which window, and by whose word."""
-    from ..export.tables import FIGURES, figure_rows
+@click.option("--as", "table", type=click.Choice(columns.NAMES), help="In the columns of this table (docs/columns.md).")
+def figures(wanted: Wanted, source: str | None, measure: str | None, table: str | None) -> None:
+    """How many, of what, over which window, and by whose word.
+
+    With --as, rows are derived under a named policy that each row names: of ucdp, acled and every-casualty a row is one figure,
+    of airwars an incident with all its reports. Such rows hold part and whole, and what several reports repeat: never add them
+    up."""
+    from ..export.tables import FIGURES, figure_row
 
     tests = filters.contains(source, "speaker", "via"), filters.equals(measure, "measure")
-    _emit(wanted, FIGURES, _FIGURES, figure_rows, *tests)
+    if table is None:
+        _emit(wanted, FIGURES, _FIGURES, Figure, *tests)
+        return
+    every = tuple(chain(*tests))
+    claims = _claims(wanted, Figure)
+    columns.emit_as(
+        table,
+        wanted.ledger,
+        claims,
+        lambda claim: not every or all(test(figure_row(claim)) for test in every),
+        wanted.as_json,
+        wanted.as_csv,
+    )
 
 
 @click.command(
@@ -132,9 +164,9 @@ Examples:
 @_source
 def mentions(wanted: Wanted, source: str | None) -> None:
     """Who is called what, and in whose words."""
-    from ..export.tables import MENTIONS, mention_rows
+    from ..export.tables import MENTIONS
 
-    _emit(wanted, MENTIONS, _MENTIONS, mention_rows, filters.contains(source, "speaker"))
+    _emit(wanted, MENTIONS, _MENTIONS, Mention, filters.contains(source, "speaker"))
 
 
 @click.command(
@@ -151,9 +183,7 @@ def sources(wanted: Wanted, source: str | None, kind: str | None) -> None:
 
     Names are compared as written, in any case; whether two names are one person is for people to say."""
     from ..export.tables import SOURCES, source_rows
-    from .held import opened, views
 
-    with opened(wanted.ledger) as held:
-        every = source_rows(views(held, wanted.standing, wanted.tests()))
-        named = chain(filters.contains(source, "name"), filters.equals(kind, "kind"))
-        emit(filters.wanted(every, named), SOURCES, SOURCES, wanted.as_json, wanted.as_csv)
+    every = source_rows(chain(_claims(wanted, Attribution), _claims(wanted, Figure)))
+    named = chain(filters.contains(source, "name"), filters.equals(kind, "kind"))
+    emit(filters.wanted(every, named), SOURCES, SOURCES, wanted.as_json, wanted.as_csv)

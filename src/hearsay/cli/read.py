@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..export.visible import one_line
+from .across_copies import told
 from .options import DEFAULT_LEDGER, json_option
 from .output import json_row, say
 from .progress import progress
@@ -41,6 +42,7 @@ Examples:
 @json_option
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read.")
 @click.option("--no-fetch", is_flag=True, help="Refuse URLs; nothing leaves this computer.")
+@click.option("--no-copies", is_flag=True, help="Leave comparing the reports for copies to `hearsay copies`.")
 @click.option("--extractor", "extractors", multiple=True, metavar="NAME", help="Only this extractor; may be repeated.")
 def read(
     inputs: tuple[str, ...],
@@ -48,6 +50,7 @@ def read(
     as_json: bool,
     workers: int,
     no_fetch: bool,
+    no_copies: bool,
     extractors: tuple[str, ...],
 ) -> None:
     """Read reports: files, folders, "-" (standard input) or http(s) URLs.
@@ -64,6 +67,8 @@ def read(
                 name, status = settle(outcome, held, as_json)
                 tally[status] += 1
                 step(name)
+            if held is not None and not no_copies:
+                told(held, quiet=as_json)
         except KeyboardInterrupt:
             kept = f"; what was read is kept in {folder}, the same command goes on from there" if folder else ""
             say(f"Stopped: {total(tally)}{kept}.", err=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from ..claims.view import first
 from ..codec import id_of
 from ..covering import inside, owner
 from ..model import About, Attribution, Field, Figure, Link, Mention, Refusal, Relation, Span
@@ -88,11 +89,6 @@ def published_row(told: Published | None) -> Row | None:
         "header": told.header,
         "conflict": told.conflict,
     }
-
-
-def first(abouts: Iterable[About], field: Field) -> str | None:
-    """The first value that the page gives for a field."""
-    return next((one.value for one in abouts if one.field is field), None)
 
 
 def attribution_row(key: str, one: Attribution, within: str | None, sure: float | None) -> Row:

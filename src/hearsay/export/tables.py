@@ -10,12 +10,14 @@ cell gets an apostrophe in front (`guarded`); `unguarded` takes it off again, wi
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
-from ..model import Attribution, Figure, Mention, Span
+from ..claims.base import Claim, Origin
+from ..claims.of import claims_of
+from ..claims.view import View
+from ..model import Attribution, Figure, Mention, Polarity, Source, Span
 from .contract import rounded
-from .view import View
 from .visible import json_line
 
 Row = dict[str, Any]
@@ -37,95 +39,115 @@ _FORMULA = re.compile(r"'*[\s\x00]*[=+\-@\t\r\n＝＋－＠]")
 _AROUND = 80
 
 
-def attribution_rows(view: View) -> Iterator[Row]:
-    """A row for each attribution, in order of the text. `spans` are those of the content, in code points."""
-    for key, one in view.attributions:
-        yield {
-            "id": key,
-            **view.origin,
-            "speaker": one.source.name if one.source else None,
-            "kind": one.source.kind.value if one.source else None,
-            "cue": _cue(view, one),
-            "shade": one.cue.shade if one.cue else None,
-            "polarity": one.polarity.value,
-            "quoting": one.quoting.value,
-            "via": _via(one),
-            "content": view.words(one),
-            "spans": _spans(one.content),
-            "inside": view.inside[key],
-            "inferred": one.inferred,
-            **_standing(view, key),
-        }
+def attribution_row(claim: Claim) -> Row:
+    """An attribution. `spans` are those of the content, in code points; `inside` is the id of the one it is nested in."""
+    one = claim.finding
+    assert isinstance(one, Attribution)
+    return {
+        "id": claim.id,
+        **_origin(claim.report),
+        "speaker": claim.speaker,
+        "kind": one.source.kind.value if one.source else None,
+        "cue": claim.cue or None,
+        "shade": one.cue.shade if one.cue else None,
+        "polarity": one.polarity.value,
+        "quoting": one.quoting.value,
+        "via": _names(one.via),
+        "content": claim.words,
+        "spans": _spans(one.content),
+        "inside": claim.voice.id if claim.voice else None,
+        "inferred": one.inferred,
+        **_standing(claim),
+    }
 
 
-def figure_rows(view: View) -> Iterator[Row]:
-    """A row for each figure with whose it is; `speaker` is None in the outlet's own voice. `low` and `high` are inclusive
-    bounds, None where the words leave them open."""
-    attributions = dict(view.attributions)
-    for key, one in view.figures:
-        owner = view.owners[key]
-        yield {
-            "id": key,
-            **view.origin,
-            "words": one.words,
-            "low": one.low,
-            "high": one.high,
-            "modifier": one.modifier.value,
-            "measure": one.measure.value,
-            "who": one.who,
-            "scope": one.scope.value,
-            **_window(one),
-            "place": one.place.words if one.place else None,
-            "polarity": one.polarity.value,
-            "modality": one.modality.value,
-            "part_of": view.wholes.get(key),
-            "speaker": view.speaker(owner),
-            "via": _via(attributions[owner]) if owner else "",
-            "attribution": owner,
-            "context": _context(view, one),
-            "spans": _spans((one.span,)),
-            **_standing(view, key),
-        }
+def figure_row(claim: Claim) -> Row:
+    """A figure with whose it is; `speaker` is None in the outlet's own voice. `low` and `high` are inclusive bounds, None where
+    the words leave them open."""
+    one = claim.finding
+    assert isinstance(one, Figure)
+    return {
+        "id": claim.id,
+        **_origin(claim.report),
+        "words": one.words,
+        "low": one.low,
+        "high": one.high,
+        "modifier": one.modifier.value,
+        "measure": one.measure.value,
+        "who": one.who,
+        "scope": one.scope.value,
+        **_window(one),
+        "place": one.place.words if one.place else None,
+        "polarity": one.polarity.value,
+        "modality": one.modality.value,
+        "part_of": claim.part_of,
+        "speaker": claim.speaker,
+        "via": _names(claim.voice.via) if claim.voice else "",
+        "attribution": claim.voice.id if claim.voice else None,
+        "context": _context(claim, one.span),
+        "spans": _spans((one.span,)),
+        **_standing(claim),
+    }
 
 
-def mention_rows(view: View) -> Iterator[Row]:
-    """A row for each mention; `speaker` is in whose words it stands, None for the outlet's own."""
-    for key, one in view.mentions:
-        within = _narrowest(view, one.span)
-        yield {
-            "id": key,
-            **view.origin,
-            "actor": one.actor,
-            "words": one.words,
-            "speaker": view.speaker(within),
-            "context": _context(view, one),
-            "spans": _spans((one.span,)),
-            **_standing(view, key),
-        }
+def mention_row(claim: Claim) -> Row:
+    """A mention; `speaker` is in whose words it stands, None for the outlet's own."""
+    one = claim.finding
+    assert isinstance(one, Mention)
+    return {
+        "id": claim.id,
+        **_origin(claim.report),
+        "actor": one.actor,
+        "words": one.words,
+        "speaker": claim.speaker,
+        "context": _context(claim, one.span),
+        "spans": _spans((one.span,)),
+        **_standing(claim),
+    }
 
 
-def source_rows(views: Iterable[View]) -> list[Row]:
-    """Who speaks in these reports, the most quoted first: attributions, figures of their own, how often they pass on
+def rows_of(view: View, kind: type[Attribution | Figure | Mention]) -> Iterator[Row]:
+    """A row for each finding of that type in a report, in order of the text."""
+    return (ROW[kind](claim) for claim in claims_of(view) if isinstance(claim.finding, kind))
+
+
+ROW: dict[type[Attribution | Figure | Mention], Callable[[Claim], Row]] = {
+    Attribution: attribution_row,
+    Figure: figure_row,
+    Mention: mention_row,
+}
+
+
+def source_rows(claims: Iterable[Claim]) -> list[Row]:
+    """Who speaks in these claims, the most quoted first: attributions, figures of their own, how often they pass on
     somebody else's words, in how many documents, and the first and last day of publication."""
     seen: dict[str, Row] = {}
     documents: dict[str, set[str]] = defaultdict(set)
-    for view in views:
-        figures = _figure_counts(view)
-        for key, one in view.attributions:
-            people = [(relay, "relayed") for relay in one.via]
-            people += [(one.source, "attributions")] if one.source else []
-            for person, role in people:
-                row = seen.setdefault(person.name.casefold(), _source(person.name, person.kind.value))
-                row[role] += 1
-                _dated(row, view)
-                documents[person.name.casefold()].add(view.text.document)
-            if one.source:
-                row = seen[one.source.name.casefold()]
-                row["denials"] += one.polarity.value == "denied"
-                row["figures"] += figures[key]
+    figures: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        if isinstance(claim.finding, Figure) and claim.speaker:
+            figures[claim.speaker.casefold()] += 1
+        for person, role in _people(claim):
+            row = seen.setdefault(person.name.casefold(), _source(person.name, person.kind.value))
+            row[role] += 1
+            row["denials"] += role == "attributions" and _denies(claim)
+            _dated(row, claim.report.day)
+            documents[person.name.casefold()].add(claim.report.document)
     for name, row in seen.items():
-        row["documents"] = len(documents[name])
+        row["documents"], row["figures"] = len(documents[name]), figures[name]
     return sorted(seen.values(), key=lambda row: (-row["attributions"], -row["relayed"], row["name"]))
+
+
+def _people(claim: Claim) -> Iterator[tuple[Source, str]]:
+    """Who has a part in an attribution, and which."""
+    if isinstance(claim.finding, Attribution):
+        yield from ((relay, "relayed") for relay in claim.finding.via)
+        if claim.finding.source:
+            yield claim.finding.source, "attributions"
+
+
+def _denies(claim: Claim) -> bool:
+    return isinstance(claim.finding, Attribution) and claim.finding.polarity is Polarity.DENIED
 
 
 def write_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], stream: TextIO) -> None:
@@ -158,20 +180,23 @@ def _cell(value: object) -> object:
     return guarded(value) if isinstance(value, str) else value
 
 
-def _standing(view: View, key: str) -> Row:
-    standing = view.by_id[key].standing
-    return {"standing": standing.state.value, "confidence": rounded(standing.confidence)}
+def _origin(report: Origin) -> Row:
+    """Which report a row stands in."""
+    return {
+        "document": report.name,
+        "published": report.published,
+        "url": report.url,
+        "sha256": report.document.removeprefix("sha256:"),
+    }
 
 
-def _cue(view: View, one: Attribution) -> str | None:
-    if one.cue is None:
-        return None
-    return " … ".join(view.text.content[span.start : span.end] for span in one.cue.spans) or one.cue.lemma
+def _standing(claim: Claim) -> Row:
+    return {"standing": claim.state.value, "confidence": rounded(claim.confidence)}
 
 
-def _via(one: Attribution) -> str:
+def _names(relays: Iterable[Source]) -> str:
     """The relays, nearest to the speaker first."""
-    return "; ".join(relay.name for relay in one.via)
+    return "; ".join(relay.name for relay in relays)
 
 
 def _spans(spans: Iterable[Span]) -> str:
@@ -187,39 +212,17 @@ def _window(one: Figure) -> Row:
     }
 
 
-def _context(view: View, one: Figure | Mention) -> str:
+def _context(claim: Claim, span: Span) -> str:
     """The words around a finding: up to 80 code points on each side, in the same line."""
-    content, span = view.text.content, one.span
-    start = max(content.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
-    line_end = content.find("\n", span.end)
-    end = min(len(content) if line_end < 0 else line_end, span.end + _AROUND)
-    return content[start:end].strip()
-
-
-def _narrowest(view: View, span: Span) -> str | None:
-    """The attribution with the shortest content that holds `span`."""
-    around = [
-        (sum(piece.end - piece.start for piece in one.content), key)
-        for key, one in view.attributions
-        if any(piece.start <= span.start and span.end <= piece.end for piece in one.content)
-    ]
-    return min(around)[1] if around else None
-
-
-def _figure_counts(view: View) -> dict[str, int]:
-    counts: dict[str, int] = defaultdict(int)
-    for owner in view.owners.values():
-        if owner is not None:
-            counts[owner] += 1
-    return counts
+    start = max(0, span.start - claim.context_start - _AROUND)
+    return claim.context[start : span.end - claim.context_start + _AROUND].strip()
 
 
 def _source(name: str, kind: str) -> Row:
     return {"name": name, "kind": kind, "attributions": 0, "denials": 0, "figures": 0, "relayed": 0}
 
 
-def _dated(row: Row, view: View) -> None:
-    day = view.published.value[:10] if view.published else None
+def _dated(row: Row, day: str | None) -> None:
     if day is not None:
         row["first"] = min(row.get("first") or day, day)
         row["last"] = max(row.get("last") or day, day)

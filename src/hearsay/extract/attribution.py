@@ -5,6 +5,7 @@ from functools import cached_property
 
 from ..analyse import Analysis
 from ..model import Span
+from ..models.calibration import calibrated
 from ..models.decode import Linked, decode
 from ..models.encoder import Model, run, shipped
 from ..models.pieces import Pieces, split
@@ -13,10 +14,11 @@ from .enrich import enrich
 from .nested import nested
 from .raw import RawAttribution, tidy
 from .sections import within_section
+from .subjects import with_subject
 from .tallies import tallies
 from .transcript import outside_names, turns
 
-VERSION = 1
+VERSION = 2
 
 
 class Attributions:
@@ -48,7 +50,7 @@ class Attributions:
         linked = decode(pieces, result, self.model.linker, self.model.settings["outside"])
         bounded = (within_section(analysis, _spans(one, pieces)) for one in linked)
         found = (tidy(one, analysis.content) for one in bounded)
-        return [one for one in found if one is not None]
+        return [with_subject(analysis, one) for one in found if one is not None]
 
 
 def _spans(one: Linked, pieces: Pieces) -> RawAttribution:
@@ -59,5 +61,5 @@ def _spans(one: Linked, pieces: Pieces) -> RawAttribution:
         source=(span(*one.source),) if one.source else (),
         cue=(span(*one.cue),),
         content=tuple(span(*piece) for piece in sorted(one.content)),
-        confidence=one.confidence,
+        confidence=calibrated(one.confidence),
     )

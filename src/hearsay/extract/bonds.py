@@ -6,6 +6,8 @@ from ..analyse import Word
 from ..lang.figure_tables import Harm, Trigger
 from ..model import Measure, Modifier
 
+OFFICE = 4
+"""Words of article and office before a name at most."""
 WEAK = "weak"
 """The form of words that make a number one of harm only after others were."""
 
@@ -65,6 +67,34 @@ def markers(words: tuple[Word, ...], first: int, last: int, harm: Harm) -> dict[
                 found[i] = size
                 break
     return found
+
+
+def oblique(words: tuple[Word, ...], lead: int, first: int, harm: Harm) -> bool:
+    """Whether a name stands after a preposition ("loyal to the cleric Ansel"), after the name of a larger place ("Brin,
+    Tessary") or after a noun of no person ("the newspaper Ostrel Courier")."""
+    if lead == first:
+        return False
+    before = lead - 1
+    while before > first and before > lead - OFFICE and _is_office(words[before].lower, harm):
+        before -= 1
+    return words[before].lower in harm.prepositions or _is_called(words, before, lead, first, harm)
+
+
+def _is_office(lower: str, harm: Harm) -> bool:
+    """Whether a word may stand between a preposition and the name it governs."""
+    return lower in harm.definite or lower in harm.person
+
+
+def _is_called(words: tuple[Word, ...], before: int, lead: int, first: int, harm: Harm) -> bool:
+    """Whether an article and a noun of no person stand right before a name."""
+    nouns = 0
+    while before > first and words[before].text.islower() and words[before].text.isalpha():
+        if words[before].lower in harm.definite:
+            return 0 < nouns < OFFICE and before + nouns + 1 == lead
+        if words[before].lower in harm.stops or words[before].lower in harm.person:
+            return False
+        nouns, before = nouns + 1, before - 1
+    return False
 
 
 @dataclass(slots=True)

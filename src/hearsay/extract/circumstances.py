@@ -59,14 +59,20 @@ class Circumstances:
         """The nearest time expression that is not the day of saying."""
         if sentence is not self._sentence:
             found = self.clock.expressions(self.words, sentence.first, sentence.last)
-            self._times = [each for each in found if not self._of_saying(sentence, each)]
+            self._times = [each for each in found if not (each.vague or self._of_saying(sentence, each))]
             self._sentence = sentence
         low, high = self._reach(sentence, one, bond)
 
         def distance(each: Expression) -> int:
             return max(low - each.last, each.first - high, 0)
 
-        return min(self._times, key=distance, default=None)
+        now = bond.measure in STATES and bool(self._auxiliary(sentence, bond) & self.harm.present)
+        near = [each for each in self._times if not (now and self._parted(min(low, each.first), max(high, each.last)))]
+        return min(near, key=distance, default=None)
+
+    def _parted(self, first: int, last: int) -> bool:
+        """Whether a semicolon stands among words [first, last): a day told beyond it does not date what lasts."""
+        return any(self.words[k].text == ";" for k in range(first, last))
 
     def _reach(self, sentence: Sentence, one: Counted, bond: Bond) -> tuple[int, int]:
         """Words from the count to what governs it; the count alone where its harm stands in another sentence."""
@@ -126,7 +132,15 @@ class Circumstances:
             return Scope.CUMULATIVE
         auxiliary = self._auxiliary(sentence, bond)
         verb = bond.hit.trigger.form in {"verb", "intransitive"}
-        if not day and verb and not bond.left and auxiliary & self.harm.perfect and not auxiliary & self.clock.table.since:
+        several = one.kind == "number" and one.high != 1
+        if (
+            several
+            and not day
+            and verb
+            and not bond.left
+            and auxiliary & self.harm.perfect
+            and not auxiliary & self.clock.table.since
+        ):
             return Scope.CUMULATIVE
         if bond.measure in STATES and auxiliary & self.harm.present:
             return Scope.CUMULATIVE
@@ -141,7 +155,11 @@ class Circumstances:
 
     def _long(self, chosen: Expression) -> Scope:
         """A stretch with both ends is a period; a single night is one event's time as a day is."""
-        stretch = chosen.stretch
+        stretch, table = chosen.stretch, self.clock.table
+        if stretch.precision is Precision.UNRESOLVED and not chosen.lasting:
+            told = {word.lower for word in self.words[chosen.first : chosen.last]}
+            if told & set(table.ordinals) and "day" in {table.units.get(lower) for lower in told}:
+                return Scope.INCIDENT  # "on the second day of the truce"
         if stretch.start is not None and stretch.end is not None and (stretch.end - stretch.start).days <= 1:
             lowers = {word.lower for word in self.words[chosen.first : chosen.last]}
             return Scope.PERIOD if lowers & set(self.clock.table.units) else Scope.INCIDENT

@@ -31,6 +31,10 @@ class Counted:
     head: str = ""
     back: bool = False
     name: Name | None = None
+    of: bool = False
+    """Whether the number is one of some that are not counted ("one of his guards")."""
+    others: bool = False
+    """Whether it counts "others", who need not be of the kind told of before."""
 
 
 def counted(analysis: Analysis, sentence: Sentence, numeral: Numbers, harm: Harm, named: list[Name]) -> Iterator[Counted]:
@@ -45,13 +49,22 @@ def counted(analysis: Analysis, sentence: Sentence, numeral: Numbers, harm: Harm
             one = _of_number(analysis, found[at], sentence.last, harm)
         elif at in by_word:
             one = _of_name(by_word[at])
-        elif words[at].lower in harm.singles:
+        elif words[at].lower in harm.singles and not _speaks(words, at, sentence.first, harm):
             one = _of_article(analysis, at, sentence.last, harm, set(found))
+        elif words[at].lower in harm.pronouns:
+            one = Counted(at, at + 1, Span(words[at].start, words[at].end), 1, 1, Modifier.EXACT, "the one")
+        elif at == sentence.first:
+            one = _of_bare(words, at, sentence.last, harm)
         if one is None or (before is not None and _is_age(words, before, one)):
             at += 1
         else:
             yield one
             before, at = one, max(one.end, at + 1)
+
+
+def _speaks(words: tuple[Word, ...], at: int, first: int, harm: Harm) -> bool:
+    """Whether a verb of saying and a mark stand right before a person, who then speaks (", said an official")."""
+    return at > first + 1 and words[at - 1].lower in harm.reporting and not words[at - 2].text[0].isalnum()
 
 
 def _is_age(words: tuple[Word, ...], before: Counted, one: Counted) -> bool:
@@ -82,6 +95,7 @@ def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm) -> Cou
     if (number.metric or _year_like(words, number)) and head not in harm.persons | harm.objects:
         return None
     low, high = number.bounds()
+    others = at > begin and words[at - 1].lower in harm.others
     one = Counted(
         lead=number.lead,
         end=end,
@@ -92,9 +106,11 @@ def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm) -> Cou
         kind="number",
         head=head,
         back=back,
+        others=others,
     )
     if head:
-        return replace(one, who=_extent(words, start, end))
+        some = number.high == 1 and number.tail < last and words[number.tail].lower in harm.of
+        return replace(one, who=_extent(words, start, end), of=some)
     if found := _predicate(words, end, last, harm):
         return replace(one, who=_extent(words, end + 1, found), end=found)
     return one
@@ -135,7 +151,8 @@ def _of_article(analysis: Analysis, at: int, last: int, harm: Harm, taken: set[i
     begin = at + 1
     if begin < last and words[begin].lower in {"other", "more"}:
         begin += 1
-    if words[at].lower in harm.bare and begin < last and hit_at(words, begin, last, harm):
+    after = begin < last and hit_at(words, begin, last, harm) is not None
+    if words[at].lower in harm.bare and (after or _is_object(words, at, begin, last, harm)):
         return Counted(at, begin, Span(words[at].start, words[at].end), 1, 1, Modifier.EXACT, "one")
     start, head, end = _phrase(words, begin, last, harm, taken, single=True)
     if end == start or words[begin].lower in harm.not_one:
@@ -143,6 +160,26 @@ def _of_article(analysis: Analysis, at: int, last: int, harm: Harm, taken: set[i
     kind = "the one" if words[at].lower in harm.known else "one"
     span = Span(words[at].start, words[at].end)
     return Counted(at, end, span, 1, 1, Modifier.EXACT, kind, who=_extent(words, start, end), head=head)
+
+
+def _is_object(words: tuple[Word, ...], at: int, begin: int, last: int, harm: Harm) -> bool:
+    """Whether "another" is all that a verb of harm has as its object ("wounded another at a checkpoint")."""
+    trigger = harm.triggers.get((words[at - 1].lower,)) if at else None
+    ends = begin >= last or not words[begin].text[0].isalnum() or words[begin].lower in harm.prepositions
+    return trigger is not None and trigger.form in {"verb", "base"} and ends
+
+
+def _of_bare(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> Counted | None:
+    """One person without an article, as headlines and their like begin: "Village chief was shot dead"."""
+    if not words[at].text[0].isupper() or words[at].lower in harm.stops | harm.singles:
+        return None
+    start, head, end = _phrase(words, at, last, harm, set(), single=True)
+    if head not in harm.person or end >= last:
+        return None
+    if words[end].lower not in harm.be | harm.perfect and not words[end].lower.endswith(harm.participles):
+        return None
+    who = _extent(words, start, end)
+    return Counted(at, end, who, 1, 1, Modifier.EXACT, "one", who=who, head=head) if who else None
 
 
 def _phrase(
@@ -154,7 +191,8 @@ def _phrase(
     known = [i for i in range(at, end) if _noun(words[i].lower) in nouns]
     if known:
         stop = known[-1] + 1
-        if single and (_possessive(words[stop - 1].lower) or (stop < end and words[stop].text[0].islower())):
+        compound = stop < end and words[stop].text[0].islower() and not words[stop].lower.endswith(harm.participles)
+        if single and (_possessive(words[stop - 1].lower) or compound):
             return at, "", at
     elif end == at or (single and not _agent(words[end - 1].lower, harm)):
         return at, "", at
@@ -203,6 +241,9 @@ def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool =
         if lower.isdecimal() and (end + 1 >= last or words[end + 1].text != "-"):
             break
         if harm.adverb and lower.endswith(harm.adverb) and lower not in harm.not_adverbs:
+            if single and end == at:  # "a highly respected elder"
+                end += 1
+                continue
             break
         if end > at and _possessive(words[end - 1].lower) and words[end - 1].lower in harm.stops:
             break

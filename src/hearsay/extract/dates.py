@@ -1,27 +1,42 @@
-"""Dates, days, weeks, months and years in words, and the days they name, counted back from the day of publication."""
+"""Dates in words and figures that name a day, a month or a year of the calendar, and weekdays.
 
-from calendar import monthrange
-from dataclasses import dataclass
+What leaves its year or its week open is the latest one not after publication, unless words of what is to come stand near it.
+A date in figures alone whose day and month could change places stays unresolved.
+"""
+
 from datetime import date
 
 from ..analyse import Word
-from ..lang.figure_tables import Numbers, Times
+from ..lang.figure_tables import Numbers
+from ..lang.time_tables import Times
 from ..model import Precision
-from .numbers import numbers
+from .stretches import (
+    MONTHS,
+    UNRESOLVED,
+    WEEK,
+    Stretch,
+    calendar_day,
+    minus,
+    month_of,
+    one_day,
+    spanning,
+    whole_month,
+    whole_year,
+    years,
+)
+from .values import small_number
 
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Days from `start` to `end`, both included; None is open, or unknown where `precision` is UNRESOLVED."""
-
-    start: date | None
-    end: date | None
-    precision: Precision
-
-
-UNRESOLVED = Stretch(None, None, Precision.UNRESOLVED)
 Core = tuple[Stretch, int]
 """What a date names, and the word after it."""
+AHEAD = 6
+"""Words within which a word of what is to come is looked for, to either side."""
+LEAP_YEARS = 9
+"""Years within which every day of the calendar comes once, but for 2100 and its like."""
+DASHES = frozenset("-–—")
+THOUSAND = 1000
+LONGEST_MONTH = 31
+FAR, NEAR = 300, 65
+"""Days: where a date without its year is so far back and comes again so soon, the next one is meant, unless the words tell."""
 
 
 class Dates:
@@ -29,15 +44,11 @@ class Dates:
 
     def __init__(self, table: Times, numeral: Numbers, published: date | None) -> None:
         self.table, self.numeral, self.published = table, numeral, published
+        self.dating = table.opens | table.since | table.until | table.last | table.this | table.next | table.to
+        self.dating |= frozenset(table.edges) | table.between
 
-    def core(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
-        """A date, day, month, year or week at word `i` and where it ends; an article may stand before it."""
-        if i < last and words[i].lower in self.table.articles:
-            if ago := self._ago(words, i, last):
-                return ago
-            i += 1
-        if i >= last:
-            return None
+    def at(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
+        """The date that begins at word `i`, without article or preposition."""
         lower = possessor(words[i].lower)
         if lower[0].isdecimal():
             return self._numeric(words, i, last)
@@ -45,233 +56,326 @@ class Dates:
             return self._weekday(words, i, last)
         if lower in self.table.months:
             return self._month(words, i, last)
-        if lower in self.table.relative:
-            day = self._day(self.table.relative[lower])
-            return day, self._part(words, i + 1, last)
-        if lower in self.table.edges or lower in self.table.seasons:
-            return self._edge(words, i, last)
-        if lower in self.table.last | self.table.this | self.table.ago | self.table.weekend:
-            return self._named(words, i, last)
-        return self._ago(words, i, last)
+        if lower in self.table.ordinals or self.numeral.units.get(lower) in {20, 30}:
+            return self._spelt_day(words, i, last) or self._year_in_words(words, i, last)
+        return self._year_in_words(words, i, last) if lower in self.numeral.units else None
+
+    def _year_in_words(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
+        """ "in nineteen twenty-eight": not "in two thousand", which counts."""
+        if not i or words[i - 1].lower not in self.dating or self.numeral.units.get(words[i].lower, 0) < 10:
+            return None
+        found = self.spelt_year(words, i, last)
+        return (whole_year(found[0]), found[1]) if found else None
+
+    # --- figures ---------------------------------------------------------------------------------------
 
     def _numeric(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
-        """ "14 March 2031", "14th of March", "2031-03-14", a year."""
+        """ "14 March 2031", "14th of March", "2031-03-14", "14/3/2031", "2031 March", "the 1990s", a year."""
         text = words[i].text
+        if found := self._decade(words, i, last) or _in_figures(words, i, last):
+            return found
         if is_year(text):
-            iso = [word.text for word in words[i : min(last, i + 5)]]
-            if len(iso) == 5 and iso[1] == iso[3] == "-" and iso[2].isdecimal() and iso[4].isdecimal():
-                day = _date(int(text), int(iso[2][:2]), int(iso[4][:2]))
-                return (Stretch(day, day, Precision.DAY), i + 5) if day else None
-            before = words[i - 1].lower if i else ""
-            if before in self.table.opens | self.table.since | self.table.until | self.table.to | self.table.between:
-                return _wholeis_year(int(text)), i + 1
+            return self._year(words, i, last)
+        if not text.isdecimal() or len(text) > 2:
+            return _dotted(text, i + 1)
+        j = self._past_ordinal(words, i + 1, last)
+        if j < last and words[j].lower in self.table.inside:
+            j += 1
+        if j < last and words[j].text == "." and words[j].start == words[j - 1].end:
+            j += 1
+        return self._of_month(words, j, last, int(text))
+
+    def _of_month(self, words: tuple[Word, ...], j: int, last: int, day: int) -> Core | None:
+        """The month, and its year, of a day told before it."""
+        if j >= last or not self._is_month(words, j):
             return None
-        if text.isdecimal() and len(text) <= 2:
-            j = i + 1
-            if j < last and words[j].lower in self.table.ordinal_ends and words[j].start == words[i].end:
-                j += 1
-            if j < last and words[j].lower in self.table.of:
-                j += 1
-            if j < last and words[j].lower in self.table.months and words[j].text[0].isupper():
-                year, end = self._year_after(words, j + 1, last)
-                found = self._dated(year, self.table.months[words[j].lower], int(text))
-                return (found, end) if found else None
-        return self._ago(words, i, last)
+        month, end = self.table.months[words[j].lower], self._past_stop(words, j + 1, last)
+        year, stop = self.year_after(words, end, last)
+        found = self.dated(words, year, month, day, j)
+        return (found, stop if year is not None else j + 1) if found else None
+
+    def _year(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
+        """A year after a word that dates, or before a month."""
+        year = int(words[i].text)
+        j = i + 2 if i + 2 < last and words[i + 1].text == "," else i + 1
+        if j < last and self._is_month(words, j) and not (j + 1 < last and words[j + 1].text.isdecimal()):
+            return whole_month(year, self.table.months[words[j].lower]), j + 1
+        dashed = i > 1 and words[i - 1].text in DASHES and is_year(words[i - 2].text)
+        if dashed or (i and words[i - 1].lower in self.dating):
+            return whole_year(year), i + 1
+        following = words[i + 2].text if i + 2 < last and words[i + 1].text in DASHES else ""
+        if is_year(following) and year < int(following):
+            return spanning(whole_year(year), whole_year(int(following))), i + 3
+        return None
+
+    def _decade(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
+        """ "1990s", "1990's", "90s": ten years."""
+        text = words[i].text
+        if not text.isdecimal() or len(text) not in (2, 4) or text[-1] != "0":
+            return None
+        j = i + 1
+        if j < last and words[j].text in "'’" and words[j].start == words[i].end:
+            j += 1
+        if j >= last or words[j].lower != "s" or words[j].start != words[j - 1].end:
+            return None
+        year = int(text) if len(text) == 4 else century(self.published) + int(text)
+        if len(text) == 2 and (self.published is None or year > self.published.year):
+            year -= 100
+        return (years(year, 10), j + 1) if year >= 1000 else None
+
+    # --- words -----------------------------------------------------------------------------------------
+
+    def _is_month(self, words: tuple[Word, ...], i: int) -> bool:
+        """Whether the name of a month stands here; those that are other words too need a capital."""
+        lower = possessor(words[i].lower)
+        return lower in self.table.months and (words[i].text[0].isupper() or lower not in self.table.ambiguous)
+
+    def _past_ordinal(self, words: tuple[Word, ...], j: int, last: int) -> int:
+        glued = j < last and words[j].lower in self.table.ordinal_ends and words[j].start == words[j - 1].end
+        return j + 1 if glued else j
+
+    def _past_stop(self, words: tuple[Word, ...], j: int, last: int) -> int:
+        return j + 1 if j < last and words[j].text == "." and words[j].start == words[j - 1].end else j
 
     def _month(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
-        """ "March 14, 2031", "March 14-16", "March 2031", "March"."""
-        if not words[i].text[0].isupper():
+        """ "March 14, 2031", "March 14-16", "March the third", "March 2031", "March"."""
+        if not self._is_month(words, i):
             return None
-        month, j = self.table.months[possessor(words[i].lower)], i + 1
-        if j < last and words[j].text == "." and words[j].start == words[i].end:
-            j += 1
+        month, j = self.table.months[possessor(words[i].lower)], self._past_stop(words, i + 1, last)
+        if found := self._day_after(words, month, j, last):
+            return found
+        year, end = self.year_after(words, j, last)
+        before = words[i - 1].lower if i else ""
+        if year is not None:
+            return whole_month(year, month), end
+        if words[i].lower in self.table.ambiguous and before not in self.dating:
+            return None
+        if self.published is None:
+            return UNRESOLVED, i + 1
+        this = self.published
+        back = whole_month(this.year - (month > this.month), month)
+        coming = whole_month(this.year + (month < this.month), month)
+        after = before not in self.table.last and back != coming and self._is_next(words, i, back.start, coming.start)
+        return (coming if after else back), i + 1
+
+    def _day_after(self, words: tuple[Word, ...], month: int, j: int, last: int) -> Core | None:
+        """The day of a month told before it, in figures or as an ordinal, and its year."""
         if j < last and words[j].text.isdecimal() and len(words[j].text) <= 2:
             return self._month_day(words, month, j, last)
-        year, end = self._year_after(words, j, last)
-        before = words[i - 1].lower if i else ""
-        dating = self.table.opens | self.table.since | self.table.until | self.table.last | self.table.to | set(self.table.edges)
-        if year is None and (words[i].lower in self.table.ambiguous and before not in dating):
+        k = j + 1 if j < last and words[j].lower in self.table.articles else j
+        day, end = self._day_in_words(words, k, last, cardinal=True)
+        if day < 1:
             return None
-        if year is None:
-            if self.published is None:
-                return UNRESOLVED, j
-            year, end = self.published.year - (month > self.published.month), i + 1
-        return _whole_month(year, month), end
+        year, end = self.year_after(words, end, last)
+        found = self.dated(words, year, month, day, j)
+        return (found, end) if found else None
 
     def _month_day(self, words: tuple[Word, ...], month: int, j: int, last: int) -> Core | None:
-        first, end = int(words[j].text), j + 1
-        if end < last and words[end].lower in self.table.ordinal_ends and words[end].start == words[j].end:
-            end += 1
-        upto = first
-        dashed = end + 1 < last and words[end].text in {"-", "–", "—"} and words[end + 1].text.isdecimal()
-        if dashed and len(words[end + 1].text) <= 2 and int(words[end + 1].text) > first:
-            upto, end = int(words[end + 1].text), end + 2
-        year, end = self._year_after(words, end, last)
-        found = self._dated(year, month, first)
+        first, end = int(words[j].text), self._past_ordinal(words, j + 1, last)
+        upto, stop = self._upto(words, end, last)
+        upto, end = (upto, stop) if upto > first else (first, end)
+        year, end = self.year_after(words, end, last)
+        found = self.dated(words, year, month, first, j)
         if found is None or upto == first or found.start is None:
             return (found, end) if found else None
-        until = _date(found.start.year, month, upto)
-        return (Stretch(found.start, until, Precision.RANGE), end) if until else None
+        final = calendar_day(found.start.year, month, upto)
+        return (Stretch(found.start, final, Precision.RANGE), end) if final else None
 
-    def _year_after(self, words: tuple[Word, ...], j: int, last: int) -> tuple[int | None, int]:
+    def _upto(self, words: tuple[Word, ...], end: int, last: int) -> tuple[int, int]:
+        """The second day of "March 14-16" or "March 14 to 16", and the word after it; 0 for none."""
+        if end + 1 >= last or words[end].lower not in self.table.to or words[end].lower in self.table.joins - {"to"}:
+            return 0, end
+        day = words[end + 1].text
+        stop = self._past_ordinal(words, end + 2, last)
+        plain = stop >= last or words[stop].text[0].isalpha() is False or words[stop].lower in self.table.stops | self.table.opens
+        if not day.isdecimal() or len(day) > 2 or not (plain or words[end].text in DASHES):
+            return 0, end
+        return int(day), stop
+
+    def _spelt_day(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
+        """ "the third of March", "the twenty second of June 2031"."""
+        day, j = self._day_in_words(words, i, last)
+        if day < 1 or j + 1 >= last or words[j].lower not in self.table.inside:
+            return None
+        return self._of_month(words, j + 1, last, day)
+
+    def _day_in_words(self, words: tuple[Word, ...], i: int, last: int, cardinal: bool = False) -> tuple[int, int]:
+        """A day of the month in words and the word after it: "third", "twenty-first", "twenty second", with `cardinal` also
+        "twenty one"; 0 for none."""
+        near = [word.lower for word in words[i : min(last, i + 2)]]
+        if not near:
+            return 0, i
+        tens = self.numeral.units.get(near[0], 0)
+        small = self.table.ordinals.get(near[1], 0) if len(near) > 1 else 0
+        if tens in {20, 30} and 0 < small < 10:
+            return tens + small, i + 2
+        if near[0] in self.table.ordinals or not cardinal:
+            return self.table.ordinals.get(near[0], 0), i + 1
+        more, size = _two_figures([small_number(lower, self.numeral) or 0 for lower in near])
+        return (more, i + size) if 0 < more <= LONGEST_MONTH else (0, i)
+
+    def year_after(self, words: tuple[Word, ...], j: int, last: int) -> tuple[int | None, int]:
         """A year that goes on with a date: "2031", ", 2031", "of 2031"."""
-        k = j + 1 if j < last and (words[j].text == "," or words[j].lower in self.table.of) else j
+        k = j + 1 if j < last and (words[j].text == "," or words[j].lower in self.table.inside) else j
         if k < last and is_year(words[k].text):
             return int(words[k].text), k + 1
-        return None, j
+        return self.spelt_year(words, k, last) or (None, j)
 
-    def _dated(self, year: int | None, month: int, day: int) -> Stretch | None:
-        """One day; without a year the latest not after publication. None where the calendar has no such day."""
+    def spelt_year(self, words: tuple[Word, ...], j: int, last: int) -> tuple[int, int] | None:
+        """ "nineteen ninety-seven", "twenty thirty-one", "two thousand and eight"; and the word after it."""
+        small = [small_number(word.lower, self.numeral) or 0 for word in words[j : min(last, j + 5)]]
+        lowers = [word.lower for word in words[j : min(last, j + 5)]]
+        if len(small) > 1 and small[0] == 2 and self.numeral.multipliers.get(lowers[1]) == THOUSAND:
+            k = 2 + (len(lowers) > 2 and lowers[2] in self.numeral.joins)
+            more, size = _two_figures(small[k:])
+            return (2 * THOUSAND + more, j + k + size) if size or k == 2 else (2 * THOUSAND, j + 2)
+        more, size = _two_figures(small[1:])
+        return (small[0] * 100 + more, j + 1 + size) if small and small[0] in {19, 20} and more >= 10 else None
+
+    def dated(self, words: tuple[Word, ...], year: int | None, month: int, day: int, i: int) -> Stretch | None:
+        """One day; without a year the latest not after publication, or the next one where words of what is to come stand
+        near word `i`. None where the calendar has no such day."""
         if year is not None:
-            found = _date(year, month, day)
-            return Stretch(found, found, Precision.DAY) if found else None
+            found = calendar_day(year, month, day)
+            return one_day(found) if found else None
         if self.published is None:
-            return UNRESOLVED if _date(2000, month, day) else None
-        years = range(self.published.year, self.published.year - 9, -1)
-        days = (found for guess in years if (found := _date(guess, month, day)) and found <= self.published)
-        found = next(days, None)
-        return Stretch(found, found, Precision.DAY) if found else None
+            return UNRESOLVED if calendar_day(2000, month, day) else None
+        before, after = (self._nearest(month, day, step) for step in (-1, 1))
+        found = after if self._is_next(words, i, before, after) else before
+        return one_day(found) if found else None
+
+    def _nearest(self, month: int, day: int, step: int) -> date | None:
+        """The latest such day up to publication (-1), or the first from it on (1)."""
+        today = self.published or date.max
+        guesses = range(today.year, min(max(today.year + step * LEAP_YEARS, 0), date.max.year + 1), step)
+        days = (found for guess in guesses if (found := calendar_day(guess, month, day)))
+        return next((each for each in days if (each - today).days * step >= 0), None)
+
+    def _is_next(self, words: tuple[Word, ...], i: int, before: date | None, after: date | None) -> bool:
+        """Whether the next of two candidates is meant: by the words around it, else because it is far nearer."""
+        sign = self.sign(words, i)
+        if sign or before is None or after is None or self.published is None:
+            return sign > 0
+        return (self.published - before).days >= FAR and (after - self.published).days <= NEAR
 
     def _weekday(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
-        """ "Tuesday", "Tuesday night", "Tuesday, March 14"."""
-        if not words[i].text[0].isupper() or (words[i].lower in self.table.ambiguous and not words[i].text.isupper()):
+        """ "Tuesday", "Tuesday night", "Tuesday, March 14", "Tuesday the 14th"."""
+        lower = possessor(words[i].lower)
+        capital = words[i].text[0].isupper()
+        if lower in self.table.ambiguous and not (capital and self._dates_next(words, i, last)):
             return None
-        j = i + 2 if i + 2 < last and words[i + 1].text == "," else i + 1
-        if j < last and (words[j].lower in self.table.months or words[j].text.isdecimal()):
-            core = self.core(words, j, last)
-            if core is not None and core[0].precision is Precision.DAY:
-                return core
-        end = self._part(words, i + 1, last)
+        j = i + 2 if i + 2 < last and words[i + 1].text in {",", "."} else i + 1
+        if j < last and (found := self._date_beside(words, i, j, last)):
+            return found
+        end = self.past_part(words, i + 1, last)
         if self.published is None:
             return UNRESOLVED, end
-        back = (self.published.weekday() - self.table.weekdays[possessor(words[i].lower)]) % 7
-        return self._day(-back), end
+        return self.weekday_near(words, i), end
 
-    def _part(self, words: tuple[Word, ...], j: int, last: int) -> int:
+    def _dates_next(self, words: tuple[Word, ...], i: int, last: int) -> bool:
+        """Whether a short name of a day ("Sat", "Wed") is followed by what makes it one, or all in capitals."""
+        near = words[i + 1 : min(last, i + 3)]
+        dates = any(word.lower in self.table.months or word.text.isdecimal() for word in near)
+        return words[i].text.isupper() or dates
+
+    def _date_beside(self, words: tuple[Word, ...], i: int, j: int, last: int) -> Core | None:
+        """The date that a weekday stands before; it decides."""
+        if words[j].lower in self.table.months or words[j].text.isdecimal():
+            core = self.at(words, j, last)
+            return core if core is not None and core[0].precision is Precision.DAY else None
+        if words[j].lower not in self.table.articles or j + 1 >= last or self.published is None:
+            return None
+        text, end = words[j + 1].text, self._past_ordinal(words, j + 2, last)
+        day = int(text) if text.isdecimal() and len(text) <= 2 and end > j + 2 else 0
+        for back in range(12) if day else ():
+            month = month_of(self._months_back(back)).start
+            found = calendar_day(month.year, month.month, day) if month else None
+            same = found and found.weekday() == self.table.weekdays[possessor(words[i].lower)]
+            if found and same and found <= self.published:
+                return one_day(found), end
+        return None
+
+    def _months_back(self, months: int) -> date:
+        day = self.published or date.max
+        for _ in range(months):
+            day = minus(day.replace(day=1), 1)
+        return day
+
+    def weekday_near(self, words: tuple[Word, ...], i: int) -> Stretch:
+        """The latest such weekday up to publication, or the next one where words of what is to come stand near."""
+        if self.published is None:
+            return UNRESOLVED
+        back = (self.published.weekday() - self.table.weekdays[possessor(words[i].lower)]) % WEEK
+        if back and self.sign(words, i) > 0:
+            back -= WEEK
+        return one_day(minus(self.published, back))
+
+    def past_part(self, words: tuple[Word, ...], j: int, last: int) -> int:
+        """Past "morning", "night" after a day."""
         return j + 1 if j < last and words[j].lower in self.table.parts else j
 
-    def _day(self, offset: int) -> Stretch:
-        if self.published is None:
-            return UNRESOLVED
-        day = minus(self.published, -offset)
-        return Stretch(day, day, Precision.DAY)
+    def sign(self, words: tuple[Word, ...], i: int) -> int:
+        """1 where words of what is to come stand near word `i`, -1 where words of what is over stand nearer, 0 for neither."""
+        for near in (range(i - 1, max(-1, i - 1 - AHEAD), -1), range(i + 1, min(len(words), i + 1 + AHEAD))):
+            for k in near:
+                if words[k].lower in self.table.ahead:
+                    return 1
+                if words[k].lower in self.table.told:
+                    return -1
+                if words[k].text in ".;!?":
+                    break
+        return 0
 
-    def _edge(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
-        """ "early March", "mid-2031", "late last month", "the spring of 2031"."""
-        lower, j = words[i].lower, i + 1
-        if lower in self.table.seasons:
-            year, end = self._year_after(words, j, last)
-            if year is None:
-                return None
-            first, final = self.table.seasons[lower]
-            return Stretch(date(year, first, 1), _whole_month(year, final).end, Precision.SEASON), end
-        while j < last and (words[j].text == "-" or words[j].lower in self.table.of):
-            j += 1
-        if j >= last or words[j].lower in self.table.edges:
-            return None
-        if is_year(words[j].text):
-            months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[self.table.edges[lower]]
-            year = int(words[j].text)
-            return Stretch(date(year, months[0], 1), _whole_month(year, months[1]).end, Precision.RANGE), j + 1
-        core = self.core(words, j, last)
-        if core is None or core[0].precision is not Precision.MONTH or core[0].start is None:
-            return (UNRESOLVED, core[1]) if core and core[0].precision is Precision.UNRESOLVED else None
-        start = core[0].start
-        days = {"early": (1, 10), "mid": (10, 20), "late": (15, monthrange(start.year, start.month)[1])}
-        low, high = days[self.table.edges[lower]]
-        return Stretch(start.replace(day=low), start.replace(day=high), Precision.RANGE), core[1]
 
-    def _named(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
-        """ "last week", "this month", "earlier this year", "last night", "the weekend", "last Tuesday", "last March"."""
-        table, today = self.table, self.published
-        j, earlier = i, False
-        if words[j].lower in table.ago:
-            j, earlier = j + 1, True
-        is_last = j < last and words[j].lower in table.last
-        if j < last and words[j].lower in table.last | table.this:
-            j += 1
-        elif earlier:
-            return None
-        if j >= last:
-            return None
-        lower = words[j].lower
-        if lower in table.weekdays or lower in table.months:
-            return self.core(words, j, last)
-        if lower in table.weekend:
-            if today is None:
-                return UNRESOLVED, j + 1
-            sunday = minus(today, (today.weekday() + 1) % 7)
-            return Stretch(minus(sunday, 1), sunday, Precision.RANGE), j + 1
-        if lower in table.parts and j > i:
-            return self._day(-1 if is_last else 0), j + 1
-        if lower in table.units and j > i:
-            return self._unit(table.units[lower], is_last, earlier), j + 1
+def _two_figures(small: list[int]) -> tuple[int, int]:
+    """A number under a hundred in one word or two, and how many words it has."""
+    if len(small) > 1 and small[0] >= 20 and small[0] % 10 == 0 and 0 < small[1] < 10:
+        return small[0] + small[1], 2
+    return (small[0], 1) if small and small[0] else (0, 0)
+
+
+def _in_figures(words: tuple[Word, ...], i: int, last: int) -> Core | None:
+    """ "2031-03-14", "2031/3/14", "14/3/2031", "3/14/2031", "2031-03"."""
+    texts = [word.text for word in words[i : min(last, i + 5)]]
+    if len(texts) < 3 or texts[1] not in {"-", "/"} or not (texts[0] + texts[2][:2]).isdecimal():
         return None
+    if len(texts) == 5 and texts[3] == texts[1] and texts[4][:2].isdecimal():
+        return _ordered((texts[0], texts[2], texts[4] if texts[4].isdecimal() else texts[4][:2]), i + 5)
+    year, month = (texts[0], texts[2]) if len(texts[0]) == 4 else (texts[2], texts[0])
+    if is_year(year) and month.isdecimal() and len(month) <= 2 and 1 <= int(month) <= MONTHS:
+        return whole_month(int(year), int(month)), i + 3
+    return None
 
-    def _unit(self, unit: str, is_last: bool, earlier: bool) -> Stretch:
-        """The week, month or year of publication, up to that day (or the day before it), or the one before."""
-        today = self.published
-        if today is None or unit not in {"week", "month", "year"}:
-            return UNRESOLVED
-        until = minus(today, 1) if earlier else today
-        if unit == "week":
-            monday = minus(today, today.weekday())
-            return (
-                Stretch(minus(monday, 7), minus(monday, 1), Precision.WEEK)
-                if is_last
-                else Stretch(monday, max(monday, until), Precision.WEEK)
-            )
-        if unit == "month":
-            first = today.replace(day=1)
-            if is_last:
-                before = minus(first, 1)
-                return _whole_month(before.year, before.month)
-            return Stretch(first, max(first, until), Precision.MONTH)
-        if is_last:
-            return _wholeis_year(today.year - 1)
-        first = date(today.year, 1, 1)
-        return Stretch(first, max(first, until), Precision.YEAR)
 
-    def _ago(self, words: tuple[Word, ...], i: int, last: int) -> Core | None:
-        """ "two days ago", "three weeks earlier"."""
-        amount = self.amount(words, i, last)
-        if amount is None or amount[1] + 1 >= last or words[amount[1] + 1].lower not in self.table.ago:
-            return None
-        count, end = amount[0], amount[1] + 2
-        unit = self.table.units[words[amount[1]].lower]
-        if self.published is None or count is None or count > 5000 or words[end - 1].lower != "ago":
-            return UNRESOLVED, end
-        if unit in {"minute", "hour", "day"}:
-            return self._day(-(count if unit == "day" else count // 24)), end
-        days = count * {"week": 7, "month": 30, "year": 365, "decade": 3652}[unit]
-        day = minus(self.published, days)
-        if unit == "week":
-            monday = minus(day, day.weekday())
-            return Stretch(monday, minus(monday, -6), Precision.WEEK), end
-        return (_whole_month(day.year, day.month) if unit == "month" else _wholeis_year(day.year)), end
-
-    def amount(self, words: tuple[Word, ...], j: int, last: int) -> tuple[int | None, int] | None:
-        """A number before a unit of time, with the word of the unit; None for its value where it is vague."""
-        for k in range(j, min(last, j + 5)):
-            if words[k].lower in self.table.units:
-                return (_value(words, j, k, self.numeral), k) if k > j and _numeric(words, j, k, self.numeral) else None
+def _ordered(parts: tuple[str, str, str], end: int) -> Core | None:
+    """Three figures as a date: the year first or last; unresolved where day and month could change places."""
+    first, second, third = (int(part) for part in parts)
+    if is_year(parts[0]):
+        day = calendar_day(first, second, third) if len(parts[2]) <= 2 else None
+        return (one_day(day), end) if day else None
+    if not is_year(parts[2]) or len(parts[0]) > 2 or len(parts[1]) > 2:
         return None
+    days = {day for day in (calendar_day(third, second, first), calendar_day(third, first, second)) if day}
+    if len(days) == 1:
+        return one_day(days.pop()), end
+    return (UNRESOLVED, end) if days else None
 
 
-def _value(words: tuple[Word, ...], j: int, k: int, numeral: Numbers) -> int | None:
-    """The number among words [j, k), None where it is vague."""
-    found = next(numbers(words, j, k, numeral), None)
-    if found is not None:
-        return found.low
-    return 1 if any(word.lower in numeral.articles for word in words[j:k]) else None
+def _dotted(text: str, end: int) -> Core | None:
+    """ "14.3.2031" or "2031.3.14": with stops the day comes first, as where they are written so."""
+    parts = text.split(".")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return None
+    year, day = (parts[0], parts[2]) if is_year(parts[0]) else (parts[2], parts[0])
+    if not is_year(year) or max(len(day), len(parts[1])) > 2:
+        return None
+    found = calendar_day(int(year), int(parts[1]), int(day))
+    return (one_day(found), end) if found else None
 
 
-def _numeric(words: tuple[Word, ...], j: int, k: int, numeral: Numbers) -> bool:
-    """Whether words [j, k) are nothing but a number and its modifiers."""
-    found = next(numbers(words, j, k, numeral), None)
-    if found is None:
-        return k - j == 1 and words[j].lower in numeral.articles
-    return found.lead == j and found.tail == k
+def century(published: date | None) -> int:
+    """The first year of the century of publication."""
+    return published.year // 100 * 100 if published else 2000
 
 
 def possessor(lower: str) -> str:
@@ -282,31 +386,3 @@ def possessor(lower: str) -> str:
 def is_year(text: str) -> bool:
     """Whether four digits may be a year of the news."""
     return len(text) == 4 and text.isdecimal() and "1900" <= text <= "2100"
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    """That day, or None where the calendar has none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def minus(day: date, days: int) -> date:
-    """So many days before, held inside the calendar."""
-    return date.fromordinal(min(max(day.toordinal() - days, 1), date.max.toordinal()))
-
-
-def _whole_month(year: int, month: int) -> Stretch:
-    return Stretch(date(year, month, 1), date(year, month, monthrange(year, month)[1]), Precision.MONTH)
-
-
-def _wholeis_year(year: int) -> Stretch:
-    return Stretch(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
-
-
-def spanning(left: Stretch, right: Stretch) -> Stretch:
-    """From the start of one stretch to the end of the other."""
-    if Precision.UNRESOLVED in {left.precision, right.precision}:
-        return UNRESOLVED
-    return Stretch(left.start, right.end, Precision.RANGE)

@@ -40,6 +40,7 @@ class Drafts:
         self.before: list[Draft] = []
         self.last: Draft | None = None
         self.told: dict[int, Draft] = {}
+        self.roots: dict[Measure, Draft] = {}
 
     def __iter__(self) -> Iterator[Draft]:
         """Every governed count, in order; a part may look back to the sentence before in its own block."""
@@ -57,8 +58,18 @@ class Drafts:
     def _remember(self, draft: Draft) -> None:
         if draft.one.kind == "number" and draft.one.low == draft.one.high != 0:
             self.last = draft
+            if draft.whole is None:
+                self.roots[draft.bond.measure] = draft
         if (value := draft.one.low or draft.one.high) is not None and draft.bond.hit.trigger.form != WEAK:
             self.told.setdefault(value, draft)
+
+    def _root(self, one: Counted, own: Bond | None) -> Draft | None:
+        """The last number told of a harm, further back than the sentence before, that can hold a part of it ("Among the dead
+        are 17 pupils")."""
+        root = self.roots.get(own.measure) if own is not None else None
+        if root is None or one.low is None or root.one.low is None or root.one.low <= one.low:
+            return None
+        return root
 
     def _may_hold(self, sentence: Sentence) -> bool:
         """A cheap look first: without a word of harm or of inclusion, or a number told before, there is no figure."""
@@ -80,8 +91,10 @@ class Drafts:
         drafts: dict[int, Draft] = {}
         parts: set[int] = set()
         earlier = [draft for draft in self.before if draft.whole is None]
-        for i, whole, back in parts_of(clause, bonds, bool(earlier)):
-            parent = _whole_before(earlier, bonds[i]) if back else drafts.get(whole) if whole is not None else None
+        for i, whole, back in parts_of(clause, bonds, bool(earlier or self.roots)):
+            parent = drafts.get(whole) if whole is not None else None
+            if back:
+                parent = _whole_before(earlier, bonds[i]) or self._root(counts[i], bonds[i])
             bond = _bond_of_part(bonds[i], parent) if parent is not None else self._known(counts[i], bonds[i])
             if parent is not None:
                 parts.add(i)
@@ -109,6 +122,8 @@ class Drafts:
         if one.kind != "number":
             return None
         near = [whole.who] if whole else []
+        if one.others and whole is None:
+            return None
         near += [each.who for each in here[::-1] if each.kind == "number" and each.head not in self.harm.objects]
         if one.back:
             near += [draft.who for draft in self.before[::-1]]
@@ -127,7 +142,7 @@ def _pieces(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 def _whole_before(earlier: list[Draft], own: Bond | None) -> Draft | None:
     """The figure of the sentence before that a part points back to: the last one of its own harm, if it tells that."""
     if own is None or own.sure < 0.9:
-        return earlier[-1]
+        return earlier[-1] if earlier else None
     return next((draft for draft in reversed(earlier) if draft.bond.measure is own.measure), None)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from ..analyse import Analysis
 from ..codec import id_of
 from ..model import Figure, Link, Measure, Modifier, Relation
@@ -11,7 +13,9 @@ from .drafts import Draft, Drafts
 from .names import names
 from .numbers import loosened
 
-VERSION = 1
+VERSION = 2
+AGED = 3
+"""Words between a name and an office where an age stands between them."""
 
 
 class Figures:
@@ -25,17 +29,21 @@ class Figures:
         if not analysis.language.harm.triggers:
             return
         made: dict[int, str] = {}
+        told: dict[int, Figure] = {}
         found = names(analysis)
         circumstances = Circumstances(analysis, found)
-        for draft in _distinct(Drafts(analysis, found)):
+        for draft in _distinct(analysis, Drafts(analysis, found)):
             figure = _figure(analysis, draft, circumstances)
+            if draft.whole is not None and draft.whole.sentence is not draft.sentence and figure.window is None:
+                figure = replace(figure, scope=told[id(draft.whole)].scope if id(draft.whole) in told else figure.scope)
+            told[id(draft)] = figure
             yield Found(figure, round(draft.bond.sure, 2))
             made[id(draft)] = id_of(figure)
             if draft.whole is not None and (whole := made.get(id(draft.whole))):
                 yield Found(Link(made[id(draft)], whole, Relation.PART_OF), round(draft.bond.sure * 0.9, 2))
 
 
-def _distinct(drafts: Iterable[Draft]) -> Iterator[Draft]:
+def _distinct(analysis: Analysis, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Leaves out one person told of again: in apposition ("a lawyer, Irena Voss, was killed"), the same name under the
     same harm, "the ..." after another victim of that harm."""
     seen: set[tuple[str, Measure]] = set()
@@ -43,7 +51,13 @@ def _distinct(drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         one, measure = draft.one, draft.bond.measure
         single = one.kind != "number" and draft.whole is None
-        again = single and last is not None and last.sentence is draft.sentence and _apposed(last, draft)
+        again = (
+            (single or one.of)
+            and draft.whole is None
+            and last is not None
+            and last.sentence is draft.sentence
+            and _apposed(analysis, last, draft)
+        )
         key = (one.name.full if one.name is not None else "", measure)
         if again:
             seen.add(key)
@@ -55,11 +69,21 @@ def _distinct(drafts: Iterable[Draft]) -> Iterator[Draft]:
         yield draft
 
 
-def _apposed(before: Draft, draft: Draft) -> bool:
+def _apposed(analysis: Analysis, before: Draft, draft: Draft) -> bool:
     """Whether one person is named right after the same person's office, or the office after the name."""
     gap = draft.one.lead - before.one.end
     single = before.one.kind != "number" or before.one.high == 1
-    return single and gap <= 1 and before.bond.measure is draft.bond.measure and "name" in {before.one.kind, draft.one.kind}
+    if before.one.kind != "number" and draft.one.kind == "number" and draft.one.low == draft.one.high == 1:
+        comma = gap == 1 and analysis.words[before.one.end].text == ","
+        return draft.one.of and comma and before.bond.measure is draft.bond.measure  # "Voss, one of the town's reporters"
+    between = analysis.words[before.one.end : draft.one.lead]
+    aged = gap == AGED and all(word.text == "," or word.text.isdecimal() for word in between)  # "Voss, 38, a lawyer"
+    return (
+        single
+        and (gap <= 1 or aged)
+        and before.bond.measure is draft.bond.measure
+        and "name" in {before.one.kind, draft.one.kind}
+    )
 
 
 def _figure(analysis: Analysis, draft: Draft, circumstances: Circumstances) -> Figure:

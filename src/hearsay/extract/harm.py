@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..analyse import Word
 from ..lang.figure_tables import Harm, Trigger
 from ..model import Measure, Modifier
-from .bonds import WEAK, Bond, Hit, Path, hits, markers
+from .bonds import WEAK, Bond, Hit, Path, hits, markers, oblique
 from .counted import Counted
 from .names import Kind
 
@@ -63,12 +63,17 @@ class Clause:
         """ "12 deaths", "12 bodies"; "lives" only where they are lost or claimed."""
         one = self.counts[i]
         trigger = self.harm.triggers.get((one.head,)) if one.kind == "number" else None
-        if trigger is None or trigger.form != "noun":
+        if trigger is None or trigger.form != "noun" or self._is_occasion(one):
             return None
         if one.head in self.harm.lives and not self._lost(one):
             return None
         hit = Hit(one.end - 1, one.end, trigger)
         return Bond(trigger.measure, hit, True, 0.9)
+
+    def _is_occasion(self, one: Counted) -> bool:
+        """ "in two separate executions" counts what happened, not those whom it befell."""
+        before = self.words[one.lead - 1].lower if one.lead > self.first else ""
+        return before in self.harm.place_words and one.head in self.harm.occasions
 
     def _lost(self, one: Counted) -> bool:
         near = self.words[max(self.first, one.lead - 4) : one.lead] + self.words[one.end : min(self.last, one.end + 4)]
@@ -136,6 +141,8 @@ class Clause:
         before = [word.lower for word in self.words[max(self.first, hit.first - 3) : hit.first]]
         if hit.trigger.measure is Measure.RELEASED:
             return False
+        if any(word in self.harm.modalities for word in before) and not self.harm.infinitive.isdisjoint(before):
+            return False  # "believed to be buried"
         if before and before[-1] in self.harm.hypothetical:
             return True
         if len(before) > 1 and before[-2] in self.harm.infinitive and before[-1] in self.harm.perfect:
@@ -152,6 +159,8 @@ class Clause:
     def _right(self, i: int) -> Bond | None:
         """ "12 killed", "12 people were killed", "12 and 3 more died", "12 people, the ministry said, are missing"."""
         words, harm = self.words, self.harm
+        if died := self._died_since(i):
+            return died
         j, limit = self.counts[i].end, min(self.last, self.counts[i].end + FAR)
         path = Path()
         while j < limit:
@@ -185,6 +194,15 @@ class Clause:
             j += 1
         return None
 
+    def _died_since(self, i: int) -> Bond | None:
+        """ "two of the wounded died": what became of those who had been harmed before."""
+        one = self.counts[i]
+        before = self.at.get(one.end) if one.back else None
+        after = self.at.get(before.last) if before else None
+        if after is None or after.trigger.form != "intransitive":
+            return None
+        return Bond(after.trigger.measure, after, False, 0.9)
+
     def _dates(self, j: int) -> bool:
         """Whether a preposition stands before a day ("were on Friday killed")."""
         near = [word.lower for word in self.words[j : min(self.last, j + 2)]]
@@ -206,7 +224,7 @@ class Clause:
         if self._unreal(hit) and not self._forced(one, hit):
             return None
         near = path.direct or path.passive
-        if one.kind == "name" and (not near or self._is_oblique(one)):
+        if one.kind == "name" and (not near or oblique(self.words, one.lead, self.first, self.harm)):
             return None
         measure = self._several(hit, None)
         if form == "verb":
@@ -220,15 +238,6 @@ class Clause:
         elif form not in {"intransitive", "adjective"} or (form == "adjective" and not near):
             return None
         return Bond(measure, hit, False, 0.9 if near else 0.65)
-
-    def _is_oblique(self, one: Counted) -> bool:
-        """Whether a name stands after a preposition, or after the name of a larger place ("Brin, Tessary")."""
-        if one.lead == self.first:
-            return False
-        before = one.lead - 1
-        if self.words[before].lower in self.harm.definite and before > self.first:
-            before -= 1
-        return self.words[before].lower in self.harm.prepositions
 
     def _has_object(self, hit: Hit) -> bool:
         """Whether a bare verb after a noun has an object, so that the noun is who did it ("12 gunmen killed five")."""
@@ -261,7 +270,9 @@ class Clause:
         if marked and j + marked in self.leads:
             return self.counts[self.leads[j + marked]].end
         if text == ",":
-            if j + 1 in self.leads or (j + 1 < self.last and self.words[j + 1].lower in self.harm.joins | self.harm.be):
+            if j + 1 in self.leads or (
+                j + 1 < self.last and self.words[j + 1].lower in self.harm.joins | self.harm.be | self.harm.perfect
+            ):
                 return j + 1
             for k in range(j + 1, min(limit, j + 26)):
                 if self.words[k].text == "," and k + 1 < self.last:

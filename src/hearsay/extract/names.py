@@ -156,6 +156,8 @@ def _after_title(words: tuple[Word, ...], start: int, end: int, table: Names) ->
         begin += 1
         if words[begin].text == "." and begin < end - 1:
             begin += 1
+    if table.titles.isdisjoint(_bare(word.text).lower() for word in words[start:begin]):
+        begin = start  # "Health Minister N. N." has a title, "Health Ministry" has none
     first = start
     if begin == start:
         while first > 0 and words[first - 1].lower in table.titles and words[first].start - words[first - 1].end == 1:
@@ -211,7 +213,7 @@ def _speaks(words: tuple[Word, ...], start: int, end: int, table: Names) -> bool
     """Whether the name is the subject of a reporting verb, or is followed by an age, a relative clause or an office."""
     before = words[start - 1].lower if start else ""
     after = [word.lower for word in words[end : end + 6]]
-    if before in table.places_after or not after or _POSSESSIVE.search(words[end - 1].text):
+    if before in table.places_after or before == "the" or not after or _POSSESSIVE.search(words[end - 1].text):
         return False
     if after[0] in {",", "("} and len(after) > 1:
         office = not table.titles.isdisjoint(after[1:]) and after[1] in table.articles

@@ -15,8 +15,10 @@ DEPTH = 2
 """Passes after the first: attributions down to depth 3."""
 SHORTEST = 5
 """Words that a content must have to be read again."""
-SURE, VERY_SURE = 0.6, 0.9
+SURE, VERY_SURE = 0.29, 0.63
 """Confidence that a nested attribution must reach, with a plain word of reporting as its cue and without."""
+NESTED = 0.6
+"""Factor on the confidence of what was found in a second reading."""
 SHADES = frozenset({"says", "asserts", "admits", "denies", "reveals"})
 
 Read = Callable[[Sequence[Span]], list[RawAttribution]]
@@ -31,7 +33,7 @@ def nested(analysis: Analysis, outer: Sequence[RawAttribution], read: Read) -> I
         if not stretches:
             return
         level = [
-            replace(one, confidence=one.confidence * SURE)
+            replace(one, confidence=one.confidence * NESTED)
             for one in read(sorted(set(stretches)))
             if one.source and one.confidence >= _needed(analysis, one) and _outward(analysis, one) and _small(one, stretches)
         ]

@@ -5,8 +5,11 @@ A table lives in a module of its own beside this one (`en_numbers`, `en_cues` ..
 
 from dataclasses import dataclass, field
 
-from .figure_tables import Harm, Numbers, Times
-from .tables import Cues, Names, Sources
+from .credit_tables import Credits
+from .figure_tables import Harm, Numbers
+from .series_tables import Changes
+from .tables import Cues, Names, Sources, Who
+from .time_tables import Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +34,9 @@ class Language:
     """What happens to those who are counted."""
     times: Times = field(default_factory=Times)
     """What says when."""
+    who: Who = field(default_factory=Who)
+    """What tells groups of people from each other."""
+    changes: Changes = field(default_factory=Changes)
+    """What tells why a running total moved."""
+    credits: Credits = field(default_factory=Credits)
+    """How a report says whose report it is."""

@@ -1,12 +1,15 @@
 """English."""
 
 from . import Language
+from .en_credits import CREDITS
 from .en_cues import CUES
 from .en_harm import HARM
 from .en_names import NAMES
 from .en_numbers import NUMBERS
+from .en_series import CHANGES
 from .en_sources import SOURCES
 from .en_time import TIMES
+from .en_who import WHO
 
 ENGLISH = Language(
     code="en",
@@ -23,4 +26,7 @@ ENGLISH = Language(
     numbers=NUMBERS,
     harm=HARM,
     times=TIMES,
+    changes=CHANGES,
+    who=WHO,
+    credits=CREDITS,
 )

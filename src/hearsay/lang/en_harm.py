@@ -10,6 +10,8 @@ _VERBS = {
     "gunned down|hacked to death|beaten to death|stabbed to death|burned to death|burnt to death|burned alive|"
     "burnt alive|put to death|crushed to death|wiped out|liquidated|buried|neutralised|neutralized|"
     "eliminated|electrocuted|"
+    "mowed down|mown down|clubbed to death|mauled to death|riddled with bullets|riddled with bullet wounds|"
+    "riddled with bullet holes|tortured to death|trampled to death|"
     "shot to death|fatally shot|to death|fatally stabbed|hanged|blown up|strangled|decapitated|shot and killed",
     Measure.INJURED: "injured|wounded|hurt|maimed|hospitalised|hospitalized|shot and wounded|shot and injured",
     Measure.DETAINED: "detained|arrested|captured|imprisoned|jailed|rounded up|taken prisoner|"
@@ -50,12 +52,16 @@ _INTRANSITIVE = {
     Measure.INJURED: "suffered injuries|sustained injuries|"
     "sustained gunshot wounds|suffered gunshot wounds|sustained serious injuries|"
     "suffered burns|suffered serious injuries|suffered minor injuries|sustained minor injuries|"
-    "sustained various injuries|suffered wounds|were treated",
+    "sustained various injuries|suffered wounds|were treated|escaped with injuries|sustained various degrees of injuries|"
+    "sustained varying degrees of injuries|suffered varying degrees of injuries|sustained severe injuries|"
+    "sustained bullet wounds|sustained bullet injuries|suffered bullet injuries|sustained gunshot injuries|sustained minor burns|"
+    "survived with injuries|left with injuries|suffered bullet wounds|sustained critical injuries|suffered critical injuries|"
+    "sustained wounds|sustained burns|suffered severe injuries|suffered gunshot injuries",
     Measure.HELD: "in captivity",
 }
 _ADJECTIVES = {
     Measure.KILLED: "dead|lifeless|fallen",
-    Measure.INJURED: "in critical condition|in hospital",
+    Measure.INJURED: "in critical condition|in hospital|in the hospital|being treated|receiving treatment",
     Measure.MISSING: "missing|unaccounted for",
     Measure.DISPLACED: "homeless",
     Measure.ABDUCTED: "hostage|captive",
@@ -77,7 +83,10 @@ _NOUNS = {
     Measure.MISSING: "disappearance disappearances",
 }
 _TOLLS = {
-    Measure.KILLED: "death toll|deaths toll|toll|number of dead|number of deaths|number of people killed|"
+    Measure.KILLED: "death toll|death total|total of deaths|total of dead|number of people who were killed|"
+    "number of those who died|"
+    "number of people who died|death tally|tally of dead|tally of deaths|deaths toll|"
+    "toll|number of dead|number of deaths|number of people killed|"
     "number killed|"
     "number of fatalities|number of those killed|body count|number of martyrs|number of civilians killed|"
     "number of victims|"
@@ -167,6 +176,10 @@ _PERSON = (
     "neighbor classmate registrar magistrate "
     "accountant dissident cleric hunter pharmacist advisor deputy boss kingpin trafficker assistant spokesman "
     "spokeswoman spokesperson collector clerk muezzin girlfriend boyfriend fiancee lover stepson stepdaughter "
+    "sheikh sheik mullah rabbi emir sultan prince princess king queen president premier vaccinator "
+    "representative director provost dean rector inspector superintendent treasurer councilman councilwoman congressman "
+    "congresswoman academic scientist midwife surgeon dentist economist novelist broadcaster presenter anchor anchorman "
+    "cartoonist footballer athlete butcher baker tailor carpenter mechanic barber goldsmith grocer porter peasant opponent "
     "in-law son-in-law brother-in-law father-in-law lieutenant mp senator ambassador diplomat cook cleaner "
     "secretary"
 )
@@ -229,12 +242,19 @@ HARM = Harm(
     adverb="ly",
     quotes=frozenset("\"”’»'"),
     superlatives=bag("largest biggest deadliest worst heaviest bloodiest first highest greatest fiercest most longest"),
+    occasions=bag(
+        "murders killings execution executions assassination assassinations slaughter massacre arrests abductions "
+        "kidnappings disappearances"
+    ),
     lives=bag("lives"),
     losing=bag("lost claimed claiming claim claims cost costing took taken taking lose losing loss"),
     persons=bag(_PERSONS),
     person=bag(_PERSON),
     agents=("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "yst"),
+    participles=("ing", "ed"),
+    pronouns=bag("him"),
     no_agents=bag(
+        "further another whether neither either together rather however remainder altogether "
         "number order power tower letter river border paper computer container water winter summer quarter matter "
         "murder danger "
         "corner weather factor sector tractor motor error terror door floor war car bar list helicopter cruiser "
@@ -263,7 +283,7 @@ HARM = Harm(
         "lost began took gave made got sought needed needing"
     ),
     be=bag(
-        "was were been be being is are am get got gets getting remain remains remained remaining left lay lying "
+        "discovered was were been be being is are am get got gets getting remain remains remained remaining left lay lying "
         "found declared pronounced reported confirmed feared believed presumed considered listed went become "
         "became turned "
         "thought counted among"
@@ -306,6 +326,7 @@ HARM = Harm(
     part_heads=bag("including included includes include among them whom these those counting"),
     part_of=bag("them whom these those which"),
     of=bag("of"),
+    others=bag("others"),
     replaced=bag("others other more additional further another in as"),
     hypothetical=bag("would could might can may should must to will shall"),
     negations=bag("not never n't n’t didn't didn’t wasn't wasn’t weren't weren’t"),

@@ -5,8 +5,7 @@ from .figure_tables import Numbers
 from .tables import bag
 
 _SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TIMES = (
@@ -14,12 +13,13 @@ _TIMES = (
     "centuries night nights season seasons a.m p.m am pm o'clock o’clock morning evening"
 )
 _LENGTHS = (
-    "mm cm km kilometer kilometers kilometre kilometres mile miles meter meters metre metres foot feet inch inches yard "
+    "cm ml km kilometer kilometers kilometre kilometres mile miles meter meters metre metres foot feet inch inches yard "
     "yards acre acres hectare hectares kg kilogram kilograms kilo kilos gram grams ton tons tonne tonnes pound pounds lb "
     "lbs liter liters litre litres gallon gallons barrels megawatts degrees knots mph kph km/h"
 )
 _MONEY = (
-    "dollar dollars euro euros rupee rupees rouble roubles ruble rubles pounds usd eur cents percent per-cent percentage "
+    "dollar dollars euro euros rupee rupees rouble roubles ruble rubles pounds usd eur cents percent percents per-cent "
+    "percentage "
     "pc points times fold"
 )
 
@@ -27,13 +27,28 @@ _MONEY = (
 def _modifiers() -> dict[tuple[str, ...], Modifier]:
     rows = {
         Modifier.AT_LEAST: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|atleast",
-        Modifier.MORE_THAN: "more than|over|well over|just over|upwards of|in excess of|above|exceeding|past|exceeded|topped",
+        Modifier.MORE_THAN: "more than|over|well over|just over|upwards of|in excess of|above|exceeding|past|exceeded|"
+        "topped|exceeds|exceed|"
+        "surpass|surpasses|surpassed|surpassing|greater than|larger than|higher than",
         Modifier.ABOUT: "about|around|nearly|almost|approximately|approx|roughly|some|an estimated|estimated|close to|circa|"
         "close on|nearly about|virtually|~|c|an average of|just under",
         Modifier.AT_MOST: "up to|as many as|at most|a maximum of|maximum of|no more than|not more than",
         Modifier.FEWER_THAN: "fewer than|less than|under|below",
     }
     return {tuple(phrase.split()): modifier for modifier, phrases in rows.items() for phrase in phrases.split("|")}
+
+
+_FRACTIONS = (
+    "half:2 halve:2 third:3 quarter:4 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10 eleventh:11 twelfth:12 "
+    "thirteenth:13 fourteenth:14 fifteenth:15 sixteenth:16 seventeenth:17 eighteenth:18 nineteenth:19 twentieth:20 "
+    "thirtieth:30 fortieth:40 fiftieth:50 sixtieth:60 seventieth:70 eightieth:80 ninetieth:90 hundredth:100 thousandth:1000 "
+    "millionth:1000000 billionth:1000000000 trillionth:1000000000000"
+)
+
+
+def _fractions() -> dict[str, int]:
+    rows = [row.split(":") for row in _FRACTIONS.split()]
+    return {word: int(parts) for name, parts in rows for word in (name, name + "s")}
 
 
 NUMBERS = Numbers(
@@ -51,17 +66,26 @@ NUMBERS = Numbers(
         "dozen": 12,
         "score": 20,
     },
-    suffixes={"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9},
+    suffixes={"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9},
     vague=bag("dozens scores hundreds thousands tens millions many several numerous countless multiple lakhs crores"),
     comparing=bag("as how so too"),
     vague_after_article=bag("few handful number"),
     pairs=bag("couple"),
-    zeros=bag("no none nobody zero no-one"),
+    zeros=bag("no none nobody zero no-one nil nought naught"),
     zero_pairs=frozenset({("no", "one"), ("not", "one")}),
     articles=bag("a an"),
     halves={"half": 0.5, "quarter": 0.25},
+    fractions=_fractions(),
+    plurals={"dozens": 12},
+    pronouns=bag("this that which next previous current each every any last former latter the"),
+    no_nouns=bag(
+        "is are was were do does did has have had will would you we they he she it that who which before after of in on"
+    ),
+    of=bag("of"),
+    comparatives=bag("than"),
+    points=bag("point"),
     joins=bag("and"),
-    range_joins=bag("to - – — or"),
+    range_joins=bag("to through - – — or"),
     between=bag("between"),
     not_range_after=bag("from"),
     ranging=bag("range ranges ranged ranging varied vary varying"),
@@ -70,6 +94,7 @@ NUMBERS = Numbers(
     after={
         ("or", "more"): Modifier.AT_LEAST,
         ("+",): Modifier.AT_LEAST,
+        ("and", "more"): Modifier.AT_LEAST,
         ("or", "so"): Modifier.ABOUT,
         ("or", "fewer"): Modifier.AT_MOST,
         ("or", "less"): Modifier.AT_MOST,

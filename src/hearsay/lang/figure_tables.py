@@ -1,4 +1,4 @@
-"""The shapes of the tables that figures are read with: numbers, harm, time. All words in lower case."""
+"""The shapes of the tables that figures are read with: numbers and harm. All words in lower case."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,6 +31,20 @@ class Numbers:
     articles: frozenset[str] = NONE
     """Words that stand for one before a multiplier ("a dozen")."""
     halves: Mapping[str, float] = field(default_factory=dict)
+    fractions: Mapping[str, int] = field(default_factory=dict)
+    """Names of parts of one -> how many make one ("thirds" 3)."""
+    plurals: Mapping[str, int] = field(default_factory=dict)
+    """Multipliers in the plural, after a number only ("three dozens")."""
+    pronouns: frozenset[str] = NONE
+    """Words before "one" that make it no number ("this one") where one of `no_nouns` follows."""
+    no_nouns: frozenset[str] = NONE
+    """Words that cannot be what a number counts."""
+    of: frozenset[str] = NONE
+    """Words between a part and the number that it is taken of."""
+    comparatives: frozenset[str] = NONE
+    """Words after "or more" that make it the modifier of the next number ("than")."""
+    points: frozenset[str] = NONE
+    """The word between a number and its decimals."""
     joins: frozenset[str] = NONE
     """"and" inside a number."""
     range_joins: frozenset[str] = NONE
@@ -99,6 +113,8 @@ class Harm:
     """Marks that may stand between a number and its noun."""
     superlatives: frozenset[str] = NONE
     """Words that make "since ..." part of a comparison ("the deadliest attack since ...")."""
+    occasions: frozenset[str] = NONE
+    """Nouns of harm that count occasions after "in" ("in two executions")."""
     lives: frozenset[str] = NONE
     losing: frozenset[str] = NONE
     """Verbs that make "12 lives" deaths."""
@@ -108,6 +124,10 @@ class Harm:
     """Singular nouns of people."""
     agents: tuple[str, ...] = ()
     """Endings of nouns of people, for one person whose noun is in no table ("a photocopier" never dies)."""
+    participles: tuple[str, ...] = ()
+    """Endings of words that may follow the noun of a person without making a compound of it ("a reporter covering ...")."""
+    pronouns: frozenset[str] = NONE
+    """Words for one person told of before ("him")."""
     no_agents: frozenset[str] = NONE
     """Nouns with such an ending that are no people."""
     objects: frozenset[str] = NONE
@@ -155,6 +175,8 @@ class Harm:
     part_of: frozenset[str] = NONE
     """Words after "of" that point back ("them", "whom")."""
     of: frozenset[str] = NONE
+    others: frozenset[str] = NONE
+    """Those of `replaced` that may be of another kind ("others")."""
     replaced: frozenset[str] = NONE
     """Words in place of a noun said before ("others", "more")."""
     hypothetical: frozenset[str] = NONE
@@ -181,51 +203,3 @@ class Harm:
     """Prepositions before a place."""
     forcing: frozenset[str] = NONE
     """Verbs that make somebody do the harm verb after "to" ("forced 40 families to flee")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """Words of time."""
-
-    months: Mapping[str, int] = field(default_factory=dict)
-    weekdays: Mapping[str, int] = field(default_factory=dict)
-    """Monday is 0."""
-    ambiguous: frozenset[str] = NONE
-    """Names of months and days that are other words too; they need a neighbour that dates them."""
-    units: Mapping[str, str] = field(default_factory=dict)
-    """Word -> hour, day, week, month or year."""
-    relative: Mapping[str, int] = field(default_factory=dict)
-    """Word -> days from publication."""
-    parts: frozenset[str] = NONE
-    """Parts of a day ("morning")."""
-    night: frozenset[str] = NONE
-    overnight: frozenset[str] = NONE
-    weekend: frozenset[str] = NONE
-    seasons: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """Word -> first and last month."""
-    last: frozenset[str] = NONE
-    past: frozenset[str] = NONE
-    this: frozenset[str] = NONE
-    single: frozenset[str] = NONE
-    """Words in "in a single day"."""
-    ago: frozenset[str] = NONE
-    since: frozenset[str] = NONE
-    until: frozenset[str] = NONE
-    between: frozenset[str] = NONE
-    opens: frozenset[str] = NONE
-    """Prepositions before a time."""
-    lasting: frozenset[str] = NONE
-    """Prepositions before a length of time."""
-    to: frozenset[str] = NONE
-    joins: frozenset[str] = NONE
-    edges: Mapping[str, str] = field(default_factory=dict)
-    """Word -> early, mid or late."""
-    ordinals: Mapping[str, int] = field(default_factory=dict)
-    ordinal_ends: frozenset[str] = NONE
-    events: frozenset[str] = NONE
-    """Nouns from which time is counted ("the truce")."""
-    begins: frozenset[str] = NONE
-    """Verbs that end "since the fighting began"."""
-    articles: frozenset[str] = NONE
-    of: frozenset[str] = NONE
-    stops: frozenset[str] = NONE

@@ -135,3 +135,61 @@ class Sources:
     """Words that end the noun phrase of an addressee."""
     press: frozenset[str] = NONE
     """Words for the press at large, which is no relay ("reporters")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Words that tell whom a figure counts. All in lower case; a phrase of two words is written with a blank."""
+
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    """Word -> "civilian" or "combatant"."""
+    ages: Mapping[str, str] = field(default_factory=dict)
+    """Word -> "child", "adult" or "elderly"."""
+    sexes: Mapping[str, str] = field(default_factory=dict)
+    """Word -> "female" or "male"."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """Word -> role."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Word -> what is counted where it is not single people ("families")."""
+    generic: frozenset[str] = NONE
+    """Words for anybody at all."""
+    ignored: frozenset[str] = NONE
+    """Small words and words of harm, which say nothing of a group."""
+    ends: frozenset[str] = NONE
+    """Words that end the head of a group ("soldiers | of")."""
+    singulars: Mapping[str, str] = field(default_factory=dict)
+    """Plural -> singular, where no rule gives it."""
+    plural_ends: tuple[tuple[str, str], ...] = ()
+    """Ending of a plural -> ending of the singular; the first that fits is taken."""
+    bases: Mapping[str, str] = field(default_factory=dict)
+    """Word or phrase -> what a count rests on ("identified")."""
+    earlier: tuple[str, ...] = ()
+    """Phrases right before a number that make it one given earlier ("cut to 29 from 38")."""
+    own: frozenset[str] = NONE
+    """Words before those counted that make them the speaker's own ("its fighters", "lost 22 soldiers")."""
+    others: frozenset[str] = NONE
+    """Words that make them the other side's ("enemy")."""
+    losing: frozenset[str] = NONE
+    """Verbs before a number that make those counted the speaker's own."""
+    striking: frozenset[str] = NONE
+    """Verbs of harm by which a subject harms others."""
+    speaking: frozenset[str] = NONE
+    """Pronouns by which a speaker means himself or his side."""
+    bodies: frozenset[str] = NONE
+    """Words of a body's name that do not tell whose it is ("ministry")."""
+    vague: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Vague count -> the least and the most that it may mean where figures are compared."""
+    titles: frozenset[str] = NONE
+    """Words in front of or around a name that two namings of one source may differ by ("the", "colonel", "spokesman")."""
+    ordinary: frozenset[str] = NONE
+    """Words that carry no content, for the comparison of statements."""
+    negations: frozenset[str] = NONE
+    """Words in a statement that turn it round."""
+    hedges: frozenset[str] = NONE
+    """Words in a statement that make it less than what it says without them ("partly", "may")."""
+    stems: tuple[tuple[str, str], ...] = ()
+    """Ending -> what stands for it where words are compared as stems; the first that fits is taken."""
+    alike: Mapping[str, str] = field(default_factory=dict)
+    """Stem -> the stem of another word for the same."""
+    passive: frozenset[str] = NONE
+    """Words before whoever did it, where that is named last ("by")."""

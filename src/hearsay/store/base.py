@@ -5,20 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from ..ledger import Standing, State
+from ..ledger import Entry, State
 from ..model import AnyFinding, Document, Finding, Span, Stance, Text, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A finding with its id and how it stands; `text` is the id of the text that it stands in (of a link, that of its left
-    side), `name` that of the report ("" where its document was never sighted)."""
-
-    id: str
-    finding: AnyFinding
-    standing: Standing
-    text: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +57,9 @@ class LogRow:
     instead: str | None
     confidence: float | None
     note: str
+
+
+__all__ = ["Entry", "Hit", "LogRow", "ReportRow", "Store"]
 
 
 class Store(Protocol):

@@ -12,10 +12,10 @@ from ..errors import BadFinding, LedgerDamaged, NotInLedger
 from ..ledger import standing
 from ..model import Link, PieceKind, Text
 from ..readers.encodings import decode_bytes
-from . import rows
-from .connect import writing
+from . import claims, rows
+from .connect import reading, writing
 from .originals import Originals
-from .schema import documents, findings, readings, refusals, sightings, standings, texts, verdicts
+from .schema import documents, exports, findings, readings, refusals, sightings, standings, texts, verdicts
 from .sqlite import SqliteStore
 
 _UNREADABLE = (ValueError, TypeError, AttributeError, msgspec.MsgspecError, BadFinding)
@@ -31,6 +31,7 @@ def check(store: SqliteStore, originals: Originals) -> Iterator[str]:
             yield from _plain(store, table, same)
         yield from _findings(store)
         yield from _standings(store)
+        yield from _lists(store)
     except sa.exc.DatabaseError as error:
         yield f"the database can't be read further: {error.orig}"
 
@@ -111,6 +112,7 @@ _PLAIN: tuple[tuple[sa.Table, Callable[[rows.Stored], rows.Row]], ...] = (
     (verdicts, lambda row: rows.verdict_row(rows.verdict_of(row))),
     (readings, lambda row: rows.reading_row(rows.reading_of(row))),
     (refusals, lambda row: rows.refusal_row(rows.refusal_of(row))),
+    (exports, lambda row: rows.export_row(rows.export_of(row))),
 )
 
 
@@ -162,3 +164,16 @@ def _standings(store: SqliteStore) -> Iterator[str]:
     unsaid = sa.select(findings.c.id).where(findings.c.id.not_in(sa.select(verdicts.c.finding)))
     for row in store.stream(unsaid):
         yield f"finding {row['id']}: there is no verdict on it"
+
+
+def _lists(store: SqliteStore) -> Iterator[str]:
+    """The tables that are kept for lists are what the findings and their standing come to."""
+    for row in store.stream(sa.select(texts.c.id).order_by(texts.c.id)):
+        with reading(store.engine) as connection:
+            try:
+                page, found = claims.made(connection, row["id"])
+            except _UNREADABLE:
+                continue  # such a text or finding was named above
+            kept = claims.kept(connection, row["id"])
+        if kept != (page, found):
+            yield f"text {row['id']}: its rows in the lists are not what its findings come to"

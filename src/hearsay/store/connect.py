@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import sqlalchemy as sa
@@ -70,7 +71,20 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
 def _configure(driver: sqlite3.Connection, _: object) -> None:
     driver.isolation_level = None  # transactions are begun below, and not by the driver
     for setting in _SETTINGS:
-        driver.execute(f"PRAGMA {setting}")
+        _set(driver, setting)
+
+
+def _set(driver: sqlite3.Connection, setting: str) -> None:
+    """Sets one thing. A new file turns to write-ahead logging under a lock for which SQLite itself does not wait."""
+    until = monotonic() + WAIT / 1000
+    while True:
+        try:
+            driver.execute(f"PRAGMA {setting}")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() > until:
+                raise
+            sleep(0.02)
 
 
 def _begin(connection: sa.Connection) -> None:
@@ -104,7 +118,7 @@ def _migrate(connection: sa.Connection) -> None:
     from alembic import command
     from alembic.config import Config
 
-    from . import views
+    from . import claims, views
 
     config = Config()
     config.set_main_option("script_location", "hearsay.store:migrations")
@@ -112,4 +126,5 @@ def _migrate(connection: sa.Connection) -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, VERSION)
     views.create(connection)
+    claims.refresh_all(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")

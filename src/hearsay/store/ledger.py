@@ -11,16 +11,18 @@ from typing import Self
 
 import sqlalchemy as sa
 
+from ..claims.base import Claim
 from ..codec import document_id, id_of, to_json
 from ..errors import BadFinding, NotInLedger
 from ..ledger import State, in_utc, words_of
-from ..model import AnyFinding, Finding, Link, Refusal, Stance, Text, Verdict
+from ..model import AnyFinding, Attribution, Figure, Finding, Link, Mention, Refusal, Stance, Text, Verdict
 from ..pipeline import Report
 from ..readers.inputs import LEDGER
-from . import lookup, rows, write
+from . import claims, lookup, rows, schema, write
 from .base import Entry, Hit, LogRow, ReportRow
 from .check import check
 from .connect import reading, writing
+from .lookup import LAST
 from .originals import Originals
 from .reports import StoredReport, listed, stored
 from .schema import readings, refusals, texts
@@ -78,6 +80,8 @@ class Ledger:
             added = write.add_sighting(connection, report.sighting)
             found = write.add_said(connection, said, (page.text,))
             read = write.add_readings(connection, report.readings)
+            if added or (new and not found):
+                claims.refresh(connection, [page.text.id])
         return bool(new or added or found or read)
 
     def refuse(self, refusal: Refusal) -> bool:
@@ -163,6 +167,37 @@ class Ledger:
         They are streamed; verdicts may be added meanwhile."""
         states = {standing} if isinstance(standing, State) else standing
         return self.store.findings(kind, text=text, states=states)
+
+    def claims(
+        self,
+        kind: type[Attribution | Figure | Mention] | None = None,
+        *,
+        text: str | None = None,
+        ids: Collection[str] | None = None,
+        block: str | None = None,
+        states: Collection[State] | None = claims.STANDS,
+        as_met: bool = False,
+    ) -> Iterator[Claim]:
+        """What stands (or is in one of these states; None: in any), each with its report and the voices around it, in order of
+        the day of publication (`as_met`: in which the reports were met), the report and the place: of a type, in a text (by id),
+        with these ids, of a block."""
+        chosen = claims.query(kind, text=text, ids=ids, block=block, states=states, as_met=as_met)
+        return map(claims.claim_of, self.store.stream(chosen))
+
+    def blocks(self, like: str = "", at_least: int = 2) -> Iterator[tuple[str, int]]:
+        """The blocks within which figures are compared, whose key begins with `like`, and how many figures that stand each has;
+        those with fewer than `at_least` are left out."""
+        table = schema.claims
+        query = (
+            sa.select(table.c.block, sa.func.count().label("count"))
+            .where(table.c.block.is_not(None), table.c.state.in_([state.value for state in claims.STANDS]))
+            .group_by(table.c.block)
+            .having(sa.func.count() >= at_least)
+            .order_by(table.c.block)
+        )
+        if like:
+            query = query.where(table.c.block >= like, table.c.block < like + LAST)
+        return ((row["block"], row["count"]) for row in self.store.stream(query))
 
     def finding(self, key: str) -> Entry:
         """The finding of that id, or whose id alone begins so ("h1:" may be left out). Raises `NotInLedger`."""
@@ -257,16 +292,17 @@ def _make(folder: Path, create: bool) -> None:
     if not create:
         state = f"has no {DATABASE}" if folder.exists() else "does not exist"
         raise NotInLedger(f"{folder} is no ledger: it {state}")
-    ours = (DATABASE, ORIGINALS, ".")  # another process may be making the same ledger at this moment
+    ours = (DATABASE, ORIGINALS, "places.csv", "sides.toml", ".")  # another process may be making the same ledger at this moment
     if folder.exists() and any(not path.name.startswith(ours) for path in folder.iterdir()):
         raise NotInLedger(f"{folder} is no ledger and holds other files; name a new or an empty folder")
     folder.mkdir(parents=True, exist_ok=True)
 
 
 def _in_page_order(report: Report) -> list[write.Said]:
-    """What the page says of itself first, in its own order: the first title given is the title."""
+    """What the page says of itself first, in its own order: the first title given is the title. Then the findings in order of
+    the text, so that rows stand as they are read."""
     rank = {to_json(about): i for i, about in enumerate(report.page.abouts)}
-    return sorted(report.findings, key=lambda pair: rank.get(to_json(pair[0]), len(rank)))
+    return sorted(report.findings, key=lambda pair: (rank.get(to_json(pair[0]), len(rank)), rows.place(pair[0])[0] or 0))
 
 
 def _log_row(row: rows.Stored) -> LogRow:

@@ -8,7 +8,8 @@ from ..codec import RECIPE
 from ..errors import NotInLedger
 from .schema import findings, sightings, texts
 
-_LAST = "\U0010ffff"
+LAST = "\U0010ffff"
+"""Sorts after every text that goes on."""
 
 
 def text_id(connection: sa.Connection, key: str) -> str:
@@ -39,7 +40,7 @@ def _fitting(connection: sa.Connection, column: sa.Column[str], wanted: sa.Colum
     begins = key if key.startswith(prefix) else prefix + key
     if len(begins) == len(prefix):
         return ()
-    query = sa.select(wanted).where(column >= begins, column < begins + _LAST).order_by(column).limit(6)
+    query = sa.select(wanted).where(column >= begins, column < begins + LAST).order_by(column).limit(6)
     return connection.execute(query).scalars().all()
 
 

@@ -12,14 +12,14 @@ from ..ledger import DROPPED, State, is_person
 from ..model import About, Document, Field, Reading, Sighting, Stance, Text, Verdict
 from ..pipeline import Report
 from ..readers.base import Input, Page
-from ..readers.published import Published, settle
 from . import rows
 from .base import Entry, ReportRow
 from .originals import Originals
-from .schema import findings, readings, sightings, standings, texts, verdicts
+from .schema import findings, pages, readings, sightings, standings, texts, verdicts
 from .sqlite import SqliteStore
 
-_LISTED = sa.text("SELECT * FROM v_reports ORDER BY at, name, text")
+ACROSS = ("hearsay.copies@",)
+"""How the agents begin that look at reports beside each other: what they note is no part of how one was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +36,28 @@ class StoredReport:
 
 def listed(store: SqliteStore) -> Iterator[ReportRow]:
     """Every report, in the order in which they were met."""
-    for row in store.stream(_LISTED):
-        told = _published(store, row["text"])
-        yield ReportRow(
-            name=row["name"],
-            url=row["url"],
-            document=row["document"],
-            text=row["text"],
-            media_type=row["media_type"],
-            language=row["language"],
-            title=row["title"],
-            outlet=row["outlet"],
-            published=told.value if told else None,
-            conflict=bool(told and told.conflict),
-            attributions=row["attributions"],
-            figures=row["figures"],
-            mentions=row["mentions"],
-            at=rows.moment(row["at"]),
-        )
+    met = sa.select(pages).order_by(pages.c.at, pages.c.name, pages.c.text)
+    return map(report_row, store.stream(met))
+
+
+def report_row(row: rows.Stored) -> ReportRow:
+    """A report from its row in `pages`."""
+    return ReportRow(
+        name=row["name"],
+        url=row["url"],
+        document=row["document"],
+        text=row["text"],
+        media_type=row["media_type"],
+        language=row["language"],
+        title=row["title"] or None,
+        outlet=row["outlet"] or None,
+        published=row["published"],
+        conflict=bool(row["conflict"]),
+        attributions=row["attributions"],
+        figures=row["figures"],
+        mentions=row["mentions"],
+        at=rows.moment(row["at"]),
+    )
 
 
 def stored(store: SqliteStore, originals: Originals, text: str) -> StoredReport:
@@ -72,7 +76,7 @@ def stored(store: SqliteStore, originals: Originals, text: str) -> StoredReport:
         page=Page(page.document, page.text, _abouts(store, text)),
         sighting=first,
         findings=tuple(sorted(((e.finding, _deciding(said[e.id])) for e in standing), key=lambda pair: pair[1].finding)),
-        readings=tuple(_readings(store, text)),
+        readings=tuple(one for one in _readings(store, text) if not one.agent.startswith(ACROSS)),
     )
     return StoredReport(report, entries, said, met)
 
@@ -128,7 +132,3 @@ def _abouts(store: SqliteStore, text: str, *fields: Field) -> tuple[About, ...]:
         query = query.where(field.in_([field.value for field in fields]))
     found = (from_json(row["body"].encode()) for row in store.stream(query))
     return tuple(about for about in found if isinstance(about, About))
-
-
-def _published(store: SqliteStore, text: str) -> Published | None:
-    return settle(_abouts(store, text, Field.PUBLISHED, Field.HEADER_DATE))

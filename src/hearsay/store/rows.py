@@ -1,8 +1,8 @@
 """Values to rows of the tables and back. A row holds what its id was made from, so that each can be checked alone."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from ..model import (
     AnyFinding,
     Attribution,
     Block,
+    Export,
     Figure,
     Link,
     Mention,
@@ -26,6 +27,8 @@ from ..model import (
     Verdict,
 )
 
+T = TypeVar("T")
+
 Row = dict[str, Any]
 Stored = Mapping[Any, Any]
 """A row as it comes out of the database."""
@@ -33,6 +36,11 @@ Stored = Mapping[Any, Any]
 _pieces = msgspec.json.Decoder(tuple[Piece, ...]).decode
 _names = msgspec.json.Decoder(tuple[str, ...]).decode
 _blocks = msgspec.json.Decoder(tuple[Block, ...]).decode
+
+
+def decoder(kind: type[T]) -> Callable[[str], T]:
+    """Reads the JSON of a value of that type."""
+    return msgspec.json.Decoder(kind).decode
 
 
 def stamp(at: datetime) -> str:
@@ -90,6 +98,11 @@ def sighting_row(sighting: Sighting) -> Row:
 def sighting_of(row: Stored) -> Sighting:
     """The sighting of a row."""
     return Sighting(row["document"], row["name"], moment(row["at"]), row["via"], row["url"])
+
+
+def unmet(document: str) -> Sighting:
+    """Stands in for the sighting of a document that nobody met: without a name, at the beginning of time."""
+    return Sighting(document, "", datetime.min.replace(tzinfo=UTC), "")
 
 
 def finding_row(id: str, finding: AnyFinding, text: str) -> Row:
@@ -191,3 +204,23 @@ def standing_row(n: int, standing: Standing) -> Row:
 def standing_of(row: Stored) -> Standing:
     """The standing of a row."""
     return Standing(State(row["state"]), _names(row["by"]), _names(row["instead"]), row["confidence"])
+
+
+def export_row(export: Export) -> Row:
+    """An export, its time in UTC."""
+    export = replace(export, at=in_utc(export.at))
+    return {
+        "id": digest(to_json(export)),
+        "agent": export.agent,
+        "at": stamp(export.at),
+        "what": export.what,
+        "form": export.form,
+        "query": export.query,
+        "rows": export.rows,
+        "sha256": export.sha256,
+    }
+
+
+def export_of(row: Stored) -> Export:
+    """The export of a row."""
+    return Export(row["agent"], moment(row["at"]), row["what"], row["form"], row["query"], row["rows"], row["sha256"])

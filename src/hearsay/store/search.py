@@ -45,13 +45,15 @@ def search(connection: sa.Connection, words: str, limit: int) -> Iterator[Hit]:
 def query_of(words: str) -> str:
     """What the user typed as an FTS5 query: every word must occur, "quoted words" as a phrase, a final * stands for any
     ending. No other sign has a meaning, so no input is an error."""
-    parts = []
+    return " ".join('"' + term + '"' + ("*" if star else "") for term, star in terms(words))
+
+
+def terms(words: str) -> Iterator[tuple[str, bool]]:
+    """The words and phrases that the user typed, each with whether any ending will do."""
     for quoted, phrase_star, bare in _PART.findall(words):
         term = quoted or bare.rstrip("*")
-        star = phrase_star or ("*" if bare.endswith("*") else "")
         if any(character.isalnum() for character in term):
-            parts.append('"' + term.replace("\0", " ") + '"' + star)
-    return " ".join(parts)
+            yield term.replace("\0", " "), bool(phrase_star) or bare.endswith("*")
 
 
 def _marks(content: str) -> tuple[str, str]:

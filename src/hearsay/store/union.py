@@ -6,10 +6,11 @@ from itertools import islice
 import sqlalchemy as sa
 
 from . import write
+from .claims import refresh
 from .connect import writing
 from .originals import Originals
 from .rows import Row
-from .schema import KEPT, verdicts
+from .schema import KEPT, texts, verdicts
 from .sqlite import SqliteStore
 
 _BATCH = 500
@@ -29,6 +30,8 @@ def unite(store: SqliteStore, originals: Originals, other: SqliteStore, others: 
                 fresh = _unjudged(connection, batch) if table is verdicts else set()
                 added += write.insert(connection, table, batch)
                 write.restand(connection, fresh)
+        if added:
+            refresh(connection, [row["id"] for row in other.stream(sa.select(texts.c.id))])
     return added
 
 

@@ -11,8 +11,8 @@ from ..checks import problems
 from ..codec import id_of
 from ..errors import BadFinding, NotInLedger
 from ..ledger import standing
-from ..model import AnyFinding, Document, Link, Reading, Refusal, Relation, Sighting, Stance, Text, Verdict
-from . import rows
+from ..model import BETWEEN_TEXTS, AnyFinding, Document, Link, Reading, Refusal, Sighting, Stance, Text, Verdict
+from . import claims, rows
 from .schema import documents, findings, readings, refusals, sightings, standings, texts, verdicts
 
 Said = tuple[AnyFinding, Verdict]
@@ -93,6 +93,8 @@ def add_said(connection: sa.Connection, said: Iterable[Said], known: Iterable[Te
         _stand(connection, numbered, pairs)
     elif added:
         restand(connection, found)
+    if added:
+        claims.refresh(connection, {row["text"] for row in found.values()})
     return added
 
 
@@ -152,7 +154,7 @@ class _Places:
         return text
 
     def _text_of_link(self, link: Link) -> str:
-        if link.relation is Relation.COPIES:
+        if link.relation in BETWEEN_TEXTS:
             self._text(link.right)
             return self._text(link.left).id
         self._text_of(link.right)

@@ -1,130 +1,11 @@
-"""The values that Hearsay passes around and stores. Nothing here reads, writes or decides.
+"""What stands in a text at a place."""
 
-Offsets count Unicode code points in `Text.content`; spans are half-open (W3C Web Annotation
-counts the same way). A finding holds only what its own text holds. How findings relate is a `Link`;
-what anyone thinks of a finding is a `Verdict`. Ids are computed in `codec`.
-"""
-
-from datetime import datetime
 from enum import StrEnum
 from sys import intern
 
-from msgspec import Struct
 from msgspec.structs import force_setattr
 
-
-class Value(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Equal when equal, and never changed. A field at its default is not written, so a new field
-    with a default moves no id that was ever given out."""
-
-
-class Span(Value, frozen=True, array_like=True, order=True):
-    """Code points [start, end) of a text."""
-
-    start: int
-    end: int
-
-
-# --- what was read ---------------------------------------------------------------------------------
-
-
-class Document(Value, frozen=True):
-    """Some bytes. `id` is "sha256:" and the hex digest of them; `media_type` has no parameters."""
-
-    id: str
-    media_type: str
-
-
-class Sighting(Value, frozen=True):
-    """Where and when a document's bytes were met: one document has many sightings, and one `url`
-    with several documents has revisions. `name` is the stem of the file or the URL; `via` is how it
-    came ("file", "http", "warc:NAME", "feed:NAME", "stdin", "demo"); `at` is the time of capture where the
-    carrier tells it (WARC-Date, HTTP Date), else the time of reading."""
-
-    document: str
-    name: str
-    at: datetime
-    via: str
-    url: str | None = None
-
-
-class Refusal(Value, frozen=True):
-    """An input that could not be read, and why, in words."""
-
-    name: str
-    reason: str
-    at: datetime
-    document: str | None = None
-
-
-class PieceKind(StrEnum):
-    """How a stretch of the text follows from its stretch of the original."""
-
-    LITERAL = "literal"  # the decoded bytes are the text
-    REFERENCE = "reference"  # an HTML character reference
-    SPACE = "space"  # a run of white space, shown as one blank
-    GLYPHS = "glyphs"  # characters of a PDF page: source offsets are character indices on that page
-
-
-class Piece(Value, frozen=True, array_like=True):
-    """One row of the map from text to original: text [start, end) comes from [source_start, source_end),
-    byte offsets into the document's bytes (for GLYPHS: character indices on `page`, counted from 1).
-    Text that no piece covers (line breaks between blocks) was set by the reader."""
-
-    start: int
-    end: int
-    source_start: int
-    source_end: int
-    kind: PieceKind = PieceKind.LITERAL
-    page: int = 0
-
-
-class Label(StrEnum):
-    """What a stretch of a page is."""
-
-    HEADLINE = "headline"
-    MAIN = "main"
-    HEADING = "heading"
-    CAPTION = "caption"
-    LIST = "list"
-    TABLE = "table"
-    QUOTE = "quote"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    LIVE_POST = "live-post"
-    RELATED = "related"
-    FURNITURE = "furniture"
-
-
-class Block(Value, frozen=True):
-    """A labelled stretch of the text. `article` tells whether it belongs to the article. Labels may change
-    with a better labeller; they are no part of the text's id and never move an offset. `path` is the element's
-    place in the page, `at` a live post's own time stamp."""
-
-    span: Span
-    label: Label
-    article: bool
-    path: str = ""
-    at: str = ""
-
-
-class Text(Value, frozen=True):
-    """The readable text of one document as one reader made it out; never edited.
-
-    `reader` is name and version ("html@1"); `language` an ISO 639-1 code or "und"; `encoding` the
-    WHATWG name of the encoding that the bytes were decoded with ("" where none applies)."""
-
-    id: str
-    document: str
-    reader: str
-    language: str
-    content: str
-    encoding: str = ""
-    pieces: tuple[Piece, ...] = ()
-    blocks: tuple[Block, ...] = ()
-
-
-# --- findings: what stands in a text at a place ------------------------------------------------------
+from .base import Span, Value
 
 
 class Finding(Value, frozen=True, tag_field="type", tag=str.lower):
@@ -336,10 +217,21 @@ class Relation(StrEnum):
     REVISES = "revises"
     CONTRADICTS = "contradicts"
     COPIES = "copies"
+    AGREES = "agrees"
+    INCLUDES = "includes"
+    DENIES = "denies"
+    QUALIFIES = "qualifies"
+    SAYS_THE_SAME = "says-the-same"
+    SHARES = "shares-text"
+
+
+BETWEEN_TEXTS = frozenset({Relation.COPIES, Relation.SHARES})
+"""The relations in which whole texts stand: the sides of such a link are text ids."""
 
 
 class Link(Finding, frozen=True):
-    """`left` stands in `relation` to `right` (both finding ids; for COPIES both text ids): the part is left of its whole."""
+    """`left` stands in `relation` to `right` (both finding ids; in `BETWEEN_TEXTS` both text ids): the part is left of its
+    whole, and the copy of what it was copied from. SHARES has no direction: the lesser id is on the left."""
 
     left: str
     right: str
@@ -347,39 +239,3 @@ class Link(Finding, frozen=True):
 
 
 AnyFinding = Attribution | Figure | Mention | About | Link
-
-
-# --- verdicts: what an agent says of a finding --------------------------------------------------------
-
-
-class Stance(StrEnum):
-    """What an agent says of a finding."""
-
-    FOUND = "found"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    REPLACED = "replaced"
-    WITHDRAWN = "withdrawn"  # a person takes their own earlier word back: undo adds, it never deletes
-
-
-class Verdict(Value, frozen=True):
-    """One agent's word on one finding; added, never changed or taken away. An agent is
-    "hearsay.figures@1+ab12cd" or "person:NAME"; `instead` is the id of the finding that replaces this one."""
-
-    finding: str
-    stance: Stance
-    agent: str
-    at: datetime
-    instead: str | None = None
-    confidence: float | None = None
-    note: str = ""
-
-
-class Reading(Value, frozen=True):
-    """This agent has read this text: nothing found differs from not run. `refused` is the reason
-    where it would not (a language without a model, say)."""
-
-    text: str
-    agent: str
-    at: datetime
-    refused: str = ""

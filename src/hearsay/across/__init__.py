@@ -1,0 +1,1 @@
+"""Across reports: a ledger joined with what compares its reports. What commands and pages ask of it."""

@@ -1,0 +1,212 @@
+"""Copies found in a ledger, and kept as links: each report is compared with those before it that share its prints.
+
+What it costs to add a report does not grow with the ledger but for the depth of an index: `store.prints` bounds how many texts a
+print leads to, `copies.candidates` how many are compared. The links that are left out thereby cut no group of copies in
+two: a text that is passed over is one that a linked text is linked with.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property, lru_cache
+
+import sqlalchemy as sa
+
+from ..codec import id_of
+from ..copies.align import Kind, Reuse, compare_words
+from ..copies.candidates import candidates
+from ..copies.direction import Direction, Reason, Side, direction, side_of
+from ..copies.prints import prints_of
+from ..copies.words import Words, words_of
+from ..model import Link, Reading, Relation, Stance, Text, Verdict
+from ..store import between, prints, write
+from ..store.between import Paged
+from ..store.connect import reading, writing
+from ..store.ledger import Ledger
+
+AGENT = "hearsay.copies@1"
+"""Who finds copies, in the ledger."""
+ORIGINALS = 3
+"""Reports that linked ones copied, and with which a text is compared though it shares no print that is looked at."""
+_WAITING = 500
+
+
+@dataclass(frozen=True)
+class Known:
+    """A text as far as copying is concerned, each part made out when it is asked for."""
+
+    page: Paged
+
+    @property
+    def n(self) -> int:
+        """The text's number in its ledger."""
+        return self.page.n
+
+    @property
+    def text(self) -> Text:
+        """The text itself."""
+        return self.page.text
+
+    @property
+    def name(self) -> str:
+        """The name of its report."""
+        return self.page.origin.name
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words as they are matched."""
+        return words_of(self.page.text)
+
+    @cached_property
+    def side(self) -> Side:
+        """What tells who copied."""
+        return side_of(self.page.text, self.page.origin, dated=self.page.dated)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts that share words, and who had them from whom. The left one copied where `direction` tells."""
+
+    left: Known
+    right: Known
+    reuse: Reuse
+    direction: Direction
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the two texts."""
+        return frozenset((self.left.text.id, self.right.text.id))
+
+    @property
+    def link(self) -> Link:
+        """The finding: the copy on the left, or, where nothing tells which it is, the lesser id."""
+        relation = Relation.SHARES if self.direction.copier is None else Relation.COPIES
+        return Link(self.left.text.id, self.right.text.id, relation)
+
+
+def find_copies(ledger: Ledger, step: Callable[[str], None] | None = None) -> int:
+    """Compares the texts whose prints are not in yet with those before them; how many links are new. It goes on where it was
+    stopped; `step` is told the name of each report. A pair that has a link, rejected or not, gets no other."""
+    known = lru_cache(maxsize=512)(lambda n: _known(ledger, n))
+    found = 0
+    while texts := _waiting(ledger):
+        for n in texts:
+            with writing(ledger.store.engine) as connection:
+                found += _add(connection, known(n), known)
+            if step is not None:
+                step(known(n).name)
+    return found
+
+
+def pair_of(one: Known, other: Known) -> Pair:
+    """Two texts compared, the copy on the left."""
+    reuse = compare_words(one.words, other.words)
+    told = direction(one.side, other.side) if reuse.copied else _undirected(reuse)
+    turn = told.copier == 1 if told.copier is not None else other.text.id < one.text.id
+    if turn:
+        return Pair(other, one, reuse.swapped(), told.swapped())
+    return Pair(one, other, reuse, told)
+
+
+def known_in(connection: sa.Connection, text: str | int) -> Known:
+    """A text of a ledger, by id or number."""
+    return Known(between.paged(connection, text))
+
+
+def confidence(reuse: Reuse) -> float:
+    """How sure it is that two texts have words in common that are no chance: from the number of shared words."""
+    counted = reuse.own if reuse.copied else reuse.same
+    sure: float = 1 - 0.5 ** (1 + counted / 16)
+    return min(0.99, round(sure, 2))
+
+
+def note(pair: Pair) -> str:
+    """What was found, in words."""
+    shares = f"{pair.reuse.left_share:.0%} of the left, {pair.reuse.right_share:.0%} of the right"
+    return f"{pair.reuse.kind.value}, {pair.reuse.same} words ({shares}); {pair.direction.words}"
+
+
+def _undirected(reuse: Reuse) -> Direction:
+    words = "only quotations are shared" if reuse.kind is Kind.QUOTATION else "nothing is shared to speak of"
+    return Direction(None, Reason.UNKNOWN, words)
+
+
+def _waiting(ledger: Ledger) -> Sequence[int]:
+    with reading(ledger.store.engine) as connection:
+        return prints.waiting(connection, _WAITING)
+
+
+def _known(ledger: Ledger, n: int) -> Known:
+    with reading(ledger.store.engine) as connection:
+        return known_in(connection, n)
+
+
+def _add(connection: sa.Connection, one: Known, known: Callable[[int], Known]) -> int:
+    """Puts one text's prints in and links it with those that share its words."""
+    hashes = prints_of(one.words)
+    if not prints.add(connection, one.n, hashes):
+        return 0  # another process was first
+    chosen = candidates(prints.sharing(connection, one.n, hashes), len(hashes))
+    pairs = _Pairs(connection, one, known)
+    pairs.compare(chosen.best)
+    pairs.compare_apart(chosen.rest)
+    pairs.compare_originals()
+    now = datetime.now(UTC)
+    added = write.add_said(connection, ((pair.link, _verdict(pair, now)) for pair in pairs.new()), (one.text,))
+    write.add_readings(connection, [Reading(one.text.id, AGENT, now)])
+    return added
+
+
+def _verdict(pair: Pair, at: datetime) -> Verdict:
+    return Verdict(id_of(pair.link), Stance.FOUND, AGENT, at, confidence=confidence(pair.reuse), note=note(pair))
+
+
+class _Pairs:
+    """One text and those it was compared with."""
+
+    def __init__(self, connection: sa.Connection, one: Known, known: Callable[[int], Known]) -> None:
+        self._connection, self._one, self._known = connection, one, known
+        self._seen: set[str] = {one.text.id}
+        self.found: list[Pair] = []
+
+    def compare(self, numbers: Sequence[int]) -> None:
+        """Compares with these texts, save those that the same document gave."""
+        for other in map(self._known, numbers):
+            if other.text.id in self._seen or other.text.document == self._one.text.document:
+                continue
+            self._seen.add(other.text.id)
+            pair = pair_of(self._one, other)
+            if pair.reuse.kind is not Kind.NONE:
+                self.found.append(pair)
+
+    def compare_apart(self, numbers: Sequence[int]) -> None:
+        """Compares with those of these texts that are not linked with one that is linked already: they would be another group."""
+        if not numbers:
+            return
+        ids = between.ids_of(self._connection, numbers)
+        linked = self._linked()
+        edges = list(between.from_any(self._connection, {*ids.values(), *linked}))
+        for n in numbers:
+            if not any(edge.stands and ids[n] in edge.pair and edge.pair & linked for edge in edges):
+                self.compare((n,))
+                linked = self._linked()
+
+    def compare_originals(self) -> None:
+        """Compares with those that the linked texts copied, most often named first: the origin may be linked with a few only."""
+        linked = self._linked()
+        copied = Counter(
+            edge.right
+            for edge in between.from_any(self._connection, linked)
+            if edge.stands and edge.relation is Relation.COPIES and edge.right not in self._seen
+        )
+        order = sorted(copied, key=lambda id: (-copied[id], id))
+        self.compare([known_in(self._connection, id).n for id in order[:ORIGINALS]])
+
+    def new(self) -> Iterator[Pair]:
+        """The pairs that have no link yet."""
+        had = {edge.pair for edge in between.of(self._connection, self._one.text.id)} if self.found else set()
+        return (pair for pair in self.found if pair.ids not in had)
+
+    def _linked(self) -> set[str]:
+        return {id for pair in self.found if pair.reuse.copied for id in pair.ids} - {self._one.text.id}

@@ -1,0 +1,94 @@
+"""The copies that a ledger holds, as people look at them: groups of reports, each pair with its passages and the reason.
+
+Which pairs there are is stored (`copying`), and can be rejected; passages and shares are made out anew.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..copies.align import Kind, Reuse
+from ..model import Relation
+from ..store import between
+from ..store.between import Between
+from ..store.connect import reading
+from ..store.ledger import Ledger
+from .copying import Known, known_in, pair_of
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A link between two reports that stands, with what they share. The left one copied the right one where `link.relation` is
+    COPIES; `reason` says in words why, or why nothing tells."""
+
+    link: Between
+    left: Known
+    right: Known
+    reuse: Reuse
+    reason: str
+
+    @property
+    def copied(self) -> bool:
+        """Whether it makes the two one group of copies; quotations of somebody else's words do not."""
+        return self.reuse.copied or self.link.relation is Relation.COPIES
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Reports that are copies of each other or of parts of each other, by name, with the links that make them a group."""
+
+    names: tuple[str, ...]
+    pairs: tuple[Shared, ...]
+
+
+def shared(ledger: Ledger, text: str | None = None) -> Iterator[Shared]:
+    """The links between reports that stand (of one text: those on either of whose sides it is), in the order in which they
+    were found."""
+    with reading(ledger.store.engine) as connection:
+        links = list(between.every(connection) if text is None else between.of(connection, text))
+        known = lru_cache(maxsize=512)(lambda id: known_in(connection, id))
+        yield from (_shared(link, known) for link in links if link.stands)
+
+
+def groups(pairs: Iterable[Shared]) -> list[Group]:
+    """The groups that these links make, the greatest first, then by name."""
+    joining = [pair for pair in pairs if pair.copied]
+    roots = connected(pair.link.pair for pair in joining)
+    by_root: defaultdict[str, list[Shared]] = defaultdict(list)
+    for pair in joining:
+        by_root[roots[pair.left.text.id]].append(pair)
+    return sorted(map(_group, by_root.values()), key=lambda group: (-len(group.names), group.names))
+
+
+def connected(pairs: Iterable[Iterable[str]]) -> Mapping[str, str]:
+    """For each id that is in a pair one that stands for all those that it is connected with."""
+    parent: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while parent.setdefault(one, one) != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    for one, other in pairs:
+        parent[root(other)] = root(one)
+    return {one: root(one) for one in tuple(parent)}
+
+
+def _group(pairs: list[Shared]) -> Group:
+    known = {side.text.id: side.name for pair in pairs for side in (pair.left, pair.right)}
+    order = sorted(pairs, key=lambda pair: (pair.left.name, pair.right.name, pair.link.id))
+    return Group(tuple(sorted(known.values())), tuple(order))
+
+
+def _shared(link: Between, known: Callable[[str], Known]) -> Shared:
+    left, right = known(link.left), known(link.right)
+    made = pair_of(left, right)
+    reuse = made.reuse if made.left is left else made.reuse.swapped()
+    words = made.direction.words
+    if (made.link.left, made.link.relation) == (link.left, link.relation):
+        return Shared(link, left, right, reuse, words)
+    if reuse.kind is Kind.NONE:
+        return Shared(link, left, right, reuse, "so it was said; no passage is found")
+    return Shared(link, left, right, reuse, f"so it was said; what the reports tell now: {words}")
