@@ -17,7 +17,13 @@ from .corpus import CorpusAbsent, default_shared
 ROOT = Path(__file__).parent.parent
 RUN = 7
 """Words; what is shorter is mostly anybody's."""
-SET_PHRASES = ("did not respond to a request for comment", "xml version 1 0 encoding utf 8")
+SET_PHRASES = (
+    "did not respond to a request for comment",
+    "xml version 1 0 encoding utf 8",
+    "https creativecommons org licenses by 4 0",
+    "creative commons attribution 4 0 international cc by 4 0",
+    "one two three four five six seven eight nine",
+)
 """Of that length or more, and anybody's all the same."""
 
 _WORD = re.compile(r"\w+")

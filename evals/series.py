@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -104,7 +104,7 @@ def figure(
     return Claim(key, made, origin, voices=voices, words=words, context=sentence)
 
 
-def recorded(days: list[Day]) -> Iterator[Count]:
+def recorded(days: Sequence[Day]) -> Iterator[Count]:
     """What the series itself records, and what of it the lines show."""
     made = series(claims(days))
     lines = {(one.key.measure, one.key.who, one.source): one for one in made.lines}
@@ -126,7 +126,7 @@ def _twins(lines: Iterable[Line]) -> int:
     return sum(len(one.points) for one in lines if one.source == TWIN)
 
 
-def _switches(days: list[Day], lines: Iterable[Line]) -> Count:
+def _switches(days: Sequence[Day], lines: Iterable[Line]) -> Count:
     """Days on which the total of all comes from another source than the one before."""
     said = [(d["report_date"], d["report_source"]) for d in days if "killed_cum" in d]
     there = {day for (_, before), (day, after) in pairwise(said) if before != after}
@@ -135,7 +135,7 @@ def _switches(days: list[Day], lines: Iterable[Line]) -> Count:
     return Count("changes of source", len(there), len(there & found), len(found - there))
 
 
-def _gaps(days: list[Day], lines: Iterable[Line]) -> Count:
+def _gaps(days: Sequence[Day], lines: Iterable[Line]) -> Count:
     """Days on which the ministry's own total is missing after days on which it was there."""
     held = [date.fromisoformat(d["report_date"]) for d in days if "killed_cum" in d and d["report_source"] == "mohtel"]
     there = {after for before, after in pairwise(held) if after - before > timedelta(1)}
@@ -147,7 +147,7 @@ def _gaps(days: list[Day], lines: Iterable[Line]) -> Count:
     return Count("gaps of the main source", len(there), len(there & found), len(found - there))
 
 
-def _late(days: list[Day], lines: Iterable[Line]) -> Count:
+def _late(days: Sequence[Day], lines: Iterable[Line]) -> Count:
     """Late additions of days that have a total, each with its amount."""
     first = next(d["report_date"] for d in days if "killed_cum" in d)
     there = Counter(
@@ -162,7 +162,7 @@ def _late(days: list[Day], lines: Iterable[Line]) -> Count:
     return Count("late additions with their amounts", there.total(), (there & found).total(), (found - there).total())
 
 
-def _drops(days: list[Day], lines: Iterable[Line]) -> Count:
+def _drops(days: Sequence[Day], lines: Iterable[Line]) -> Count:
     """Falls of a total within one source."""
     there = 0
     for column in TOTALS:
@@ -176,7 +176,7 @@ def _drops(days: list[Day], lines: Iterable[Line]) -> Count:
     return Count("falls of a total", there, found)
 
 
-def planted(days: list[Day], seed: int = 7) -> Iterator[Count]:
+def planted(days: Sequence[Day], seed: int = 7) -> Iterator[Count]:
     """Changes put into the main source's total at random, and what of them is found."""
     random = Random(seed)
     values = [(d["report_date"], d["killed_cum"]) for d in days if "killed_cum" in d and d["report_source"] == "mohtel"]

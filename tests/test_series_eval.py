@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,12 +13,12 @@ from evals.series import Count, main, planted, recorded
 from hearsay.model import Attribution, Figure
 
 
-def made(days: int = 900) -> list[dict[str, object]]:
+def made(days: int = 900) -> list[dict[str, Any]]:
     """A series with a second source for a while, days without a total, one late addition and a fall."""
-    out: list[dict[str, object]] = []
+    out: list[dict[str, Any]] = []
     toll = 0
     for i in range(days):
-        row: dict[str, object] = {"report_date": (date(2031, 5, 2) + timedelta(i)).isoformat(), "report_source": "mohtel"}
+        row: dict[str, Any] = {"report_date": (date(2031, 5, 2) + timedelta(i)).isoformat(), "report_source": "mohtel"}
         toll += 40 + i % 7
         if i == 50:
             toll += 300
@@ -62,7 +63,7 @@ def test_made_reports_stand_in_their_texts_and_come_again() -> None:
     kinds = set()
     for report in every:
         content = report.page.text.content
-        for finding, _ in report.said:
+        for finding, _ in report.findings:
             kinds.add(type(finding))
             if isinstance(finding, Figure):
                 assert content[finding.span.start : finding.span.end] == finding.words

@@ -340,6 +340,8 @@ def test_added_from_marked_words_and_undone(queue: "Page", web_ledger: Path) -> 
     queue.keyboard.press("m")
     expect(queue.get_by_role("heading", name="Add a finding")).to_be_visible()
     queue.get_by_role("link", name="Mention").click()
+    queue.wait_for_url("**type=mention**")
+    queue.wait_for_load_state()
     spans(queue, "span", span("the bridge"))
     queue.locator('input[name="actor"]').fill("The Orsa bridge")
     queue.keyboard.press("Enter")

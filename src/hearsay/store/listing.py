@@ -31,7 +31,7 @@ FACETS = ("state", "kind", "shade", "polarity", "measure", "scope", "speaker", "
 NOTHING = ""
 """The value of a filter that stands for an empty column (nobody named, no outlet)."""
 
-_DAY = sa.func.ifnull(claims.c.day, NOTHING)  # as a function, so that no other index is taken for it
+_day = sa.func.ifnull(claims.c.day, NOTHING)  # as a function, so that no other index is taken for it
 
 _FEW = ("type", "state", "kind", "shade", "polarity", "measure", "scope")
 
@@ -325,9 +325,9 @@ def _where(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
     if wanted.text:
         tests.append(claims.c.text == wanted.text)
     if wanted.since:
-        tests.append(_DAY >= wanted.since)
+        tests.append(_day >= wanted.since)
     if wanted.until:
-        tests += [_DAY <= wanted.until + LAST, _DAY != NOTHING]
+        tests += [_day <= wanted.until + LAST, _day != NOTHING]
     tests += [claims.c[name].contains(value, autoescape=True) for name, value in _parts(wanted) if value]
     if wanted.words:
         tests.append(claims.c.n.in_(_matching(wanted.words)))
