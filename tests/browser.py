@@ -4,6 +4,7 @@ Every test that uses `page` is marked `browser`. Where there is no chromium thes
 capitals at its end; with HEARSAY_BROWSER=required (as in .ci/run) that is an error instead.
 """
 
+import faulthandler
 import os
 import shutil
 import socket
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 CHROMIUM = os.environ.get("HEARSAY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 REQUIRED = os.environ.get("HEARSAY_BROWSER") == "required"
 MARK = "browser"
+HANGS = 180
+"""Seconds after which a test with a browser is given up."""
+
 _FIXTURES = {"page", "context", "browser"}
 _FLAGS = ["--disable-gpu", "--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
 
@@ -82,7 +86,17 @@ def outside() -> list[str]:
 
 
 @pytest.fixture
-def context(browser: "Browser", outside: list[str]) -> Iterator["BrowserContext"]:
+def watched(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Ends a run in which a browser hangs, as not every call to it has a limit of its own; where it hung stands in
+    .pytest_cache/d/browser/hung.txt."""
+    with (request.config.cache.mkdir("browser") / "hung.txt").open("w") as file:
+        faulthandler.dump_traceback_later(HANGS, exit=True, file=file)
+        yield
+        faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.fixture
+def context(browser: "Browser", outside: list[str], watched: None) -> Iterator["BrowserContext"]:  # noqa: ARG001
     """A fresh profile; what would leave this computer is stopped, and fails the test."""
     made = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     made.set_default_timeout(10_000)

@@ -1,7 +1,7 @@
 """A ledger for tests of the reviewing room: emoji before what is found, lines that run from right to left, and two outlets."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hearsay.codec import id_of
 from hearsay.ledger import State
@@ -13,7 +13,7 @@ from . import ledgers
 from .ledgers import T0
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 STORY = """Tolls differ 🌉 after the fall of the bridge
 
@@ -92,3 +92,57 @@ def serious(page: "Page") -> list[str]:
     violations = Axe().run(page).response["violations"]
     worst = [one for one in violations if one["impact"] in ("serious", "critical")]
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in worst]
+
+
+def at(page: "Page", words: str) -> None:
+    """The card that is shown is that of the figure or mention with these words."""
+    _expect(page.locator(".passage .is").first).to_have_text(words)
+    page.wait_for_load_state()  # keys are heard from then on
+
+
+def said(page: "Page", words: str) -> None:
+    _expect(page.locator(".toast").last).to_contain_text(words)
+
+
+def spans(page: "Page", name: str, value: str) -> None:
+    _expect(page.locator(f'.editing input[name="{name}"]')).to_have_value(value)
+
+
+def span(words: str, nth: int = 0) -> str:
+    """Where words stand in the story, in code points."""
+    content = STORY
+    start = -1
+    for _ in range(nth + 1):
+        start = content.index(words, start + 1)
+    return f"{start}-{start + len(words)}"
+
+
+def drag(page: "Page", words: str) -> None:
+    """Marks words of the passage with the mouse, from the first to the last letter."""
+    box = page.evaluate(
+        """(words) => {
+          const walker = document.createTreeWalker(document.querySelector(".passage"), NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const at = node.data.indexOf(words);
+            if (at < 0) continue;
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + words.length);
+            const { left, right, top, height } = range.getBoundingClientRect();
+            return { left, right, y: top + height / 2 };
+          }
+          return null;
+        }""",
+        words,
+    )
+    assert box, f"{words!r} is not in one piece of the passage"
+    page.mouse.move(box["left"] + 1, box["y"])
+    page.mouse.down()
+    page.mouse.move(box["right"] - 1, box["y"], steps=4)
+    page.mouse.up()
+
+
+def _expect(locator: "Locator") -> Any:
+    from playwright.sync_api import expect
+
+    return expect(locator)

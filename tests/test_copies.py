@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace as with_fields
 
 from hearsay.copies import Kind, compare
-from hearsay.copies.candidates import SPENT, candidates
+from hearsay.copies.candidates import MOST, SECOND, SPENT, candidates
 from hearsay.copies.prints import GUARANTEE, prints_of
 from hearsay.copies.words import Words, fold, words_of
 from hearsay.model import Block, Label, Span, Text
@@ -235,7 +235,13 @@ def test_all_copies_of_a_story_are_met_through_some() -> None:
     having = dict.fromkeys(range(1, 50), tuple(range(1, 65)))
     found = candidates(having, 49)
     assert found.best == tuple(range(1, SPENT + 1))
-    assert found.rest == tuple(range(SPENT + 1, 65))
+    assert found.rest == tuple(range(SPENT + 1, SPENT + SECOND + 1))
+
+
+def test_there_is_an_end_to_candidates() -> None:
+    having = {hash: tuple(range(10 * hash, 10 * hash + 5)) for hash in range(1, 200)}
+    twice = {**having, **{1000 + hash: others for hash, others in having.items()}}
+    assert len(candidates(twice, 400).best) == MOST
 
 
 @pytest.mark.parametrize("seed", range(3))

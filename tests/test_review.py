@@ -112,14 +112,16 @@ def test_who_where_and_when_repeat_their_words(ledger: Ledger, text: Text) -> No
     }
     new = changed(figure_of(ledger, "96"), given, text)
     assert isinstance(new, Figure)
-    assert new.place is not None and new.window is not None
+    assert new.place is not None
+    assert new.window is not None
     assert (new.who, new.place.words, new.window.words, new.window.start) == (
         "fighters",
         "Orsa bridge",
         "since June 2",
         "2031-06-02",
     )
-    assert changed(new, {"place": None}, text) == changed(changed(new, {"place": None, "who": "x"}, text), {"who": "fighters"}, text)
+    other = changed(new, {"place": None, "who": "x"}, text)
+    assert changed(new, {"place": None}, text) == changed(other, {"who": "fighters"}, text)
 
 
 def test_a_cue_is_read_again(text: Text) -> None:
@@ -272,7 +274,8 @@ def test_a_preview_changes_nothing_and_tells_all(ledger: Ledger) -> None:
     ledger.judge(key(ledger, "96"), Stance.REJECTED, ME)
     before = states(ledger)
     plan = bulk.preview(ledger, every, Stance.ACCEPTED, ME)
-    assert (plan.total, len(plan.new), dict(plan.before)) == (len(every), len(every) - 1, {"nothing": len(every) - 1, "rejected": 1})
+    left = len(every) - 1
+    assert (plan.total, len(plan.new), dict(plan.before)) == (len(every), left, {"nothing": left, "rejected": 1})
     assert len(bulk.preview(ledger, every, Stance.ACCEPTED, ME, overrule=True).new) == len(every)
     assert states(ledger) == before
     action = bulk.judge_all(ledger, plan, "figures of Orsa")

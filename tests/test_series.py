@@ -182,6 +182,32 @@ def test_a_count_that_begins_again_without_a_word() -> None:
     assert [point.phase for point in made.points] == [0, 0, 1, 1, 1]
 
 
+def test_one_low_total_at_the_end_is_a_drop_until_more_come() -> None:
+    made = line(total(n, day(i)) for i, n in enumerate([640, 660, 30]))
+    assert [remarks(step) for step in made.steps] == [[], [Remark.DROP]]
+
+
+def test_levels_that_fall_far_do_not_begin_again() -> None:
+    made = line(total(n, day(i), measure=Measure.DETAINED) for i, n in enumerate([640, 660, 30, 45]))
+    assert {point.phase for point in made.points} == {0}
+
+
+def test_an_earlier_total_told_again_is_no_point_of_the_day() -> None:
+    before = total(640, day(9), text="b", says="The toll is 702, up from 640")
+    made = series([total(702, day(9), text="b"), before])
+    assert [amounts(one) for one in made.lines] == [["702"]]
+    assert made.left_out == {"told again as an earlier total, of a day that is not said": 1}
+
+
+def test_what_the_speaker_denies_is_on_no_line() -> None:
+    from msgspec.structs import replace as changed
+
+    one = total(640, day(9))
+    denied = changed(one, voices=(changed(one.voices[0], polarity=Polarity.DENIED),))
+    made = series([denied])
+    assert (made.lines, [claim.id for claim in made.denied]) == ((), [one.id])
+
+
 def test_a_count_that_says_that_it_begins_again() -> None:
     again = total(400, day(2), says="The office now speaks of 400 dead")
     assert [point.phase for point in line([total(640, day(0)), total(660, day(1)), again]).points] == [0, 0, 0]

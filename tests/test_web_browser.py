@@ -69,17 +69,18 @@ def test_offsets_of_a_selection_are_code_points(page: "Page", mixed: str) -> Non
         assert found[2] == words
 
 
-def test_a_passage_has_an_address(page: "Page", mixed: str) -> None:
-    start = MIXED.index("قتلوا")
-    page.goto(f"{mixed}#char={start},{start + 5}")
+@pytest.mark.parametrize("words", ["قتلوا", "Night of", "🇺🇳", "Irena Voss said the guard", "deklat"])
+def test_a_passage_has_an_address(page: "Page", mixed: str, words: str) -> None:
+    start = MIXED.index(words)
+    page.goto(f"{mixed}#char={start},{start + len(words)}")
     shown = page.evaluate("[...CSS.highlights.get('passage')].map(r => r.toString()).join('')")
-    assert shown == MIXED[start : start + 5]
+    assert shown == words
 
 
 def test_selected_words_give_a_link_to_them(page: "Page", mixed: str) -> None:
     page.goto(mixed)
     page.locator("#text p", has_text="came home").locator("span").last.click(click_count=2)
-    link = page.locator(".selection a")
+    link = page.locator(".selection a", has_text="Link to these words")
     link.wait_for()
     start, end = map(int, re.findall(r"char=(\d+),(\d+)", str(link.get_attribute("href")))[0])
     assert MIXED[start:end].strip() == page.evaluate("getSelection().toString().trim()")

@@ -114,6 +114,18 @@ def test_no_page_is_wider_than_a_small_screen(page: "Page", named: str, web_ledg
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_on_a_small_screen_the_words_are_never_behind_their_finding(page: "Page", depot: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(depot)
+    for _ in range(5):
+        page.keyboard.press("j")
+        sheet = page.locator(".cards").bounding_box()
+        words = page.locator("#text .on").first.bounding_box()
+        assert sheet is not None
+        assert words is not None
+        assert 0 < words["y"] < words["y"] + 20 < sheet["y"]
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_has_a_serious_fault_for_those_who_see_or_move_otherwise(

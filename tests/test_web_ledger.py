@@ -16,6 +16,7 @@ from hearsay.model import Figure, Span, Stance
 from hearsay.store import journal, listing
 from hearsay.store.ledger import Ledger
 from hearsay.store.listing import Wanted
+from hearsay.web import tallies
 from hearsay.web.excerpts import hits
 
 from . import rooms
@@ -296,3 +297,21 @@ def test_figures_are_kept_apart_by_reports(web: TestClient, web_ledger: Path) ->
     page = web.get(f"/ledger?type=figure&report={key}").text
     assert page.count("<tr class") == 2
     assert "A second list from the river" in page or "later" in page
+
+
+def test_counts_follow_every_change(web_ledger: Path) -> None:
+    """What is kept is forgotten as soon as this or another process says something."""
+    wanted = Wanted({"type": ["figure"]})
+    with Ledger.open(web_ledger) as held, Ledger.open(web_ledger) as elsewhere:
+        kept = tallies.of(held)
+        assert tallies.of(held) is kept
+        for ledger, words in ((held, "417"), (elsewhere, "96"), (held, "130")):
+            assert (
+                kept.facets(wanted, ["state"]) == kept.facets(wanted, ["state"]) == listing.facets(held.store, wanted, ["state"])
+            )
+            ledger.judge(figure(web_ledger, words), Stance.REJECTED, "person:mira")
+        (proposed, rejected) = kept.facets(wanted, ["state"])["state"]
+        assert (proposed.count, rejected.count) == (7, 3)
+        tallies.forget(held)
+        assert tallies.of(held) is not kept
+        tallies.forget(held)

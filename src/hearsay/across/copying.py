@@ -5,7 +5,7 @@ print leads to, `copies.candidates` how many are compared. The links that are le
 two: a text that is passed over is one that a linked text is linked with.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,6 +29,8 @@ AGENT = "hearsay.copies@1"
 """Who finds copies, in the ledger."""
 ORIGINALS = 3
 """Reports that linked ones copied, and with which a text is compared though it shares no print that is looked at."""
+LINKS = 12
+"""Links of a text with those before it."""
 _WAITING = 500
 
 
@@ -186,9 +188,9 @@ class _Pairs:
             return
         ids = between.ids_of(self._connection, numbers)
         linked = self._linked()
-        edges = list(between.from_any(self._connection, {*ids.values(), *linked}))
+        beside = self._neighbours({*ids.values(), *linked})
         for n in numbers:
-            if not any(edge.stands and ids[n] in edge.pair and edge.pair & linked for edge in edges):
+            if not beside[ids[n]] & linked:
                 self.compare((n,))
                 linked = self._linked()
 
@@ -204,9 +206,37 @@ class _Pairs:
         self.compare([known_in(self._connection, id).n for id in order[:ORIGINALS]])
 
     def new(self) -> Iterator[Pair]:
-        """The pairs that have no link yet."""
+        """The pairs that have no link yet: the `LINKS` with most in common, and those without which a group would fall in two."""
         had = {edge.pair for edge in between.of(self._connection, self._one.text.id)} if self.found else set()
-        return (pair for pair in self.found if pair.ids not in had)
+        order = sorted(
+            self.found, key=lambda pair: (not pair.reuse.copied, -pair.reuse.own_share, -pair.reuse.own, self._other(pair).n)
+        )
+        return (pair for pair in [*order[:LINKS], *self._apart(order)] if pair.ids not in had)
+
+    def _apart(self, order: Sequence[Pair]) -> Iterator[Pair]:
+        """Of the pairs behind the first `LINKS` those with a text that is linked with none of the others that are kept."""
+        rest = [pair for pair in order[LINKS:] if pair.reuse.copied]
+        if not rest:
+            return
+        kept = {self._other(pair).text.id for pair in order[:LINKS] if pair.reuse.copied}
+        beside = self._neighbours({self._other(pair).text.id for pair in order})
+        for pair in rest:
+            other = self._other(pair).text.id
+            if not beside[other] & kept:
+                kept.add(other)
+                yield pair
+
+    def _neighbours(self, ids: set[str]) -> defaultdict[str, set[str]]:
+        """Which of these texts are linked with each other."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for edge in between.from_any(self._connection, ids):
+            if edge.stands:
+                found[edge.left].add(edge.right)
+                found[edge.right].add(edge.left)
+        return found
+
+    def _other(self, pair: Pair) -> Known:
+        return pair.right if pair.left.text.id == self._one.text.id else pair.left
 
     def _linked(self) -> set[str]:
         return {id for pair in self.found if pair.reuse.copied for id in pair.ids} - {self._one.text.id}

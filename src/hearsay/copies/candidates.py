@@ -9,6 +9,10 @@ LEAST = 2
 SPENT = 8
 """Candidates that one print may make. A story that five hundred have copied is compared with the best eight of them, and a
 phrase that all have costs no more than eight comparisons, while what is shared with one text alone makes its candidate too."""
+MOST = 24
+"""Candidates in all. Reports put together from the same few sentences have hundreds of half-likely ones."""
+SECOND = 8
+"""Of those that are looked at a second time."""
 MUCH = 0.08
 """The part of a text's prints with which a candidate is worth a second look though its prints are spent."""
 
@@ -35,9 +39,9 @@ def candidates(having: Mapping[int, Sequence[int]], prints: int) -> Candidates:
     rest: list[int] = []
     for other in sorted(shared, key=lambda one: (-weight[one], one)):
         hashes = [hash for hash in shared[other] if spent[hash] < SPENT]
-        if len(hashes) >= LEAST:
+        if len(hashes) >= LEAST and len(best) < MOST:
             best.append(other)
             spent.update(hashes)
         elif len(shared[other]) >= max(2 * LEAST, MUCH * prints):
             rest.append(other)
-    return Candidates(tuple(best), tuple(rest))
+    return Candidates(tuple(best), tuple(rest[:SECOND]))

@@ -1,9 +1,10 @@
 """Runs of equal words of two texts, each word in one run only."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import groupby
 
 from .words import Words
 
@@ -41,16 +42,27 @@ def tiles(left: Words, right: Words, gap: int) -> list[Tile]:
 def _matches(left: Words, right: Words) -> Iterator[_Order]:
     """Every run of at least `SHORT` equal words that can't be made longer."""
     a, b = left.folded, right.folded
+    ends, others = _part_ends(left), _part_ends(right)
     where = _places(right)
     for i, key in enumerate(zip(a, a[1:], a[2:], strict=False)):
         for j in where.get(key, ()):
-            if _joined(left, right, i - 1, j - 1) and left.parts[i - 1] == left.parts[i] and right.parts[j - 1] == right.parts[j]:
+            if i and j and a[i - 1] == b[j - 1] and ends[i - 1] == ends[i] and others[j - 1] == others[j]:
                 continue
+            limit = min(ends[i] - i, others[j] - j)
             size = 0
-            while i + size < len(a) and j + size < len(b) and _goes_on(left, right, i, j, size):
+            while size < limit and a[i + size] == b[j + size]:
                 size += 1
             if size >= SHORT:
                 yield -size, i, j
+
+
+def _part_ends(words: Words) -> list[int]:
+    """For each word, where the stretch of the article that it stands in ends."""
+    ends: list[int] = []
+    for _, part in groupby(words.parts):
+        size = sum(1 for _ in part)
+        ends += [len(ends) + size] * size
+    return ends
 
 
 def _places(words: Words) -> dict[tuple[str, str, str], list[int]]:
@@ -59,15 +71,6 @@ def _places(words: Words) -> dict[tuple[str, str, str], list[int]]:
     for j, key in enumerate(zip(words.folded, words.folded[1:], words.folded[2:], strict=False)):
         found[key].append(j)
     return {key: places for key, places in found.items() if len(places) <= _OFTEN}
-
-
-def _joined(left: Words, right: Words, i: int, j: int) -> bool:
-    return i >= 0 and j >= 0 and left.folded[i] == right.folded[j]
-
-
-def _goes_on(left: Words, right: Words, i: int, j: int, size: int) -> bool:
-    equal = left.folded[i + size] == right.folded[j + size]
-    return equal and left.parts[i + size] == left.parts[i] and right.parts[j + size] == right.parts[j]
 
 
 class _Board:
@@ -93,13 +96,16 @@ class _Board:
 
     def lay_beside(self, wanted: list[_Order], gap: int) -> None:
         """Lays short tiles down beside those that lie, and beside those again."""
-        before = -1
-        while wanted and before != len(self.laid):
-            before = len(self.laid)
-            near = [one for one in wanted if self._is_near(one, gap)]
-            self.lay(near.copy(), SHORT)
-            gone = set(near)
-            wanted = [one for one in wanted if one not in gone]
+        waiting: defaultdict[int, list[_Order]] = defaultdict(list)
+        for one in wanted:
+            waiting[one[1]].append(one)
+        new = 0
+        while new < len(self.laid):
+            begin, new = new, len(self.laid)
+            near = {one for tile in self.laid[begin:new] for one in _beside(tile, waiting, gap)}
+            for one in near:
+                waiting[one[1]].remove(one)
+            self.lay(list(near), SHORT)
 
     def _put(self, i: int, j: int, size: int) -> None:
         self.laid.append(Tile(i, j, size))
@@ -115,10 +121,13 @@ class _Board:
                     yield i + begin, j + begin, at - begin
                 begin = at + 1
 
-    def _is_near(self, one: _Order, gap: int) -> bool:
-        """Whether a tile lies a few words before or behind this place, on both sides."""
-        size, i, j = -one[0], one[1], one[2]
-        before = self._partner[max(0, i - gap - 1) : i]
-        behind = self._partner[i + size : i + size + gap + 1]
-        in_front = any(other >= 0 and 0 < j - other <= gap + 1 for other in before)
-        return in_front or any(other >= 0 and 0 <= other - (j + size) <= gap for other in behind)
+
+def _beside(tile: Tile, waiting: Mapping[int, list[_Order]], gap: int) -> Iterator[_Order]:
+    """The short tiles that begin, or end, a few words behind or before a tile, on both sides."""
+    left, right = tile.left + tile.size, tile.right + tile.size
+    for i in range(tile.left - gap - SEED, left + gap + 1):
+        for one in waiting.get(i, ()):
+            behind = 0 <= i - left <= gap and 0 <= one[2] - right <= gap
+            end, other = i - one[0], one[2] - one[0]
+            if behind or (0 <= tile.left - end <= gap and 0 <= tile.right - other <= gap):
+                yield one

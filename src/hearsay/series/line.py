@@ -11,7 +11,9 @@ from datetime import date
 from typing import TypeVar
 
 from ..claims.base import Claim
-from ..model import Figure, Polarity, Scope
+from ..compare.accounts import denied
+from ..compare.basis import earlier
+from ..model import Figure, Scope
 from .keys import PLAIN, Key, Naming, key_of, may_fall, source_name
 from .points import Bar, Point, bar, merged, point, standing
 from .steps import Around, Step, steps
@@ -61,6 +63,7 @@ def series(claims: Iterable[Claim], naming: Naming = PLAIN) -> Series:
     made = _Gathered()
     for claim in every:
         made.take(claim, naming)
+    made.settle()
     _stated_starts(made)
     lines = [_line(key, made) for key in sorted(set(made.points) | set(made.bars))]
     return Series(tuple(_phases(lines, made)), tuple(made.denied), dict(sorted(made.left_out.items())))
@@ -83,6 +86,7 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.points: dict[Key, list[Point]] = defaultdict(list)
+        self.retold: dict[Key, list[Point]] = defaultdict(list)
         self.bars: dict[Key, list[Bar]] = defaultdict(list)
         self.names: dict[Key, tuple[str, str, str]] = {}
         self.denied: list[Claim] = []
@@ -101,7 +105,7 @@ class _Gathered:
     def _place(self, claim: Claim, figure: Figure, naming: Naming) -> str:
         if figure.scope in (Scope.INCIDENT, Scope.UNKNOWN):
             return "of one incident" if figure.scope is Scope.INCIDENT else "over what is not known"
-        if figure.polarity is Polarity.DENIED:
+        if denied(claim):
             self.denied.append(claim)
             return "denied"
         if figure.low is None and figure.high is None:
@@ -117,8 +121,19 @@ class _Gathered:
         found = point(claim, figure)
         if found is None:
             return "no day known"
-        self._add(self.points, key, names, found)
+        self._add(self.retold if earlier(claim) and not found.stated else self.points, key, names, found)
         return ""
+
+    def settle(self) -> None:
+        """Totals that their report gives as earlier ones ("up from 640") are of a day that is not said, and left out, where it
+        gives a later one of the same total; else the words were no sign of it."""
+        told = {(replace(key, start=""), one.claims[0].report.text) for key, every in self.points.items() for one in every}
+        for key, every in self.retold.items():
+            for one in every:
+                if (replace(key, start=""), one.claims[0].report.text) in told:
+                    self.left_out["told again as an earlier total, of a day that is not said"] += 1
+                else:
+                    self.points[key].append(one)
 
     def _add(self, into: dict[Key, list[_T]], key: Key, names: tuple[str, str, str], one: _T) -> None:
         self.names.setdefault(key, names)
@@ -141,19 +156,20 @@ def _stated_starts(made: _Gathered) -> None:
 
 def _line(key: Key, made: _Gathered) -> Line:
     source, who, place = made.names[key]
-    points = _restarted(merged(made.points.get(key, ())))
+    points = _restarted(merged(made.points.get(key, ())), may_fall(key))
     bars = tuple(sorted(made.bars.get(key, ()), key=lambda one: (one.start, one.end, one.id)))
     return Line(key, source, who, place, points, (), bars)
 
 
-def _restarted(points: Sequence[Point]) -> tuple[Point, ...]:
-    """The points with their phases: a source that begins again says so, or its total falls to less than `RESTART` of the one
-    before and stays under that one to the end."""
+def _restarted(points: Sequence[Point], falls: bool) -> tuple[Point, ...]:
+    """The points with their phases: a source that begins again says so, or its total, if it is none that `falls` of itself, falls
+    to less than `RESTART` of the one before and stays under that one to the end, for two totals at least."""
     out, phase = [], 0
     before: Point | None = None
     ahead = _highest_after(points)
     for i, one in enumerate(points):
-        if before is not None and one.revised_by is None and _begins(before, one, ahead[i]):
+        stays = not falls and i < len(points) - 1
+        if before is not None and one.revised_by is None and _begins(before, one, ahead[i] if stays else None):
             phase += 1
         before = one if one.revised_by is None else before
         out.append(replace(one, phase=phase))
@@ -169,11 +185,12 @@ def _highest_after(points: Sequence[Point]) -> list[int]:
     return out
 
 
-def _begins(before: Point, one: Point, ahead: int) -> bool:
+def _begins(before: Point, one: Point, ahead: int | None) -> bool:
+    """Whether a count begins again; `ahead` is the highest total from there on, None where values alone do not tell."""
     low, high = before.amount.low, one.amount.high
     if low is None or high is None or high >= low:
         return False
-    return any(restarts(claim) for claim in one.claims) or (high < low * RESTART and ahead < low)
+    return any(restarts(claim) for claim in one.claims) or (ahead is not None and high < low * RESTART and ahead < low)
 
 
 def _phases(lines: Iterable[Line], made: _Gathered) -> Iterator[Line]:

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from ..claims.base import Origin
-from ..codec import from_json
-from ..ledger import State
-from ..model import BETWEEN_TEXTS, Link, Relation, Text
+from ..ledger import DROPPED, State
+from ..model import BETWEEN_TEXTS, Relation, Text
 from . import rows
 from .schema import findings, pages, standings, texts
 
 _RELATION = sa.func.json_extract(findings.c.body, "$.relation")
 _RIGHT = sa.func.json_extract(findings.c.body, "$.right")
 _LINKS = (
-    sa.select(findings.c.id, findings.c.body, standings)
+    sa.select(findings.c.id, findings.c.text, _RELATION.label("relation"), _RIGHT.label("right"), standings)
     .join(standings, standings.c.n == findings.c.n)
     .where(findings.c.type == "link", _RELATION.in_(sorted(BETWEEN_TEXTS)))
     .order_by(findings.c.n)
@@ -25,7 +24,7 @@ _SOME = 500
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A link between two texts, with its id and how it stands."""
+    """A link between two texts, with its id and how it stands. (The text that a link is listed under is its left one.)"""
 
     id: str
     left: str
@@ -102,7 +101,6 @@ _TOLD = ("name", "at", "url", "outlet", "title", "byline", "published", "conflic
 
 
 def _between(row: rows.Stored) -> Between:
-    link = from_json(row["body"].encode())
-    assert isinstance(link, Link)
-    standing = rows.standing_of(row)
-    return Between(row["id"], link.left, link.right, link.relation, standing.state, standing.stands, standing.confidence)
+    state = State(row["state"])
+    stands = state not in DROPPED
+    return Between(row["id"], row["text"], row["right"], Relation(row["relation"]), state, stands, row["confidence"])

@@ -13,9 +13,8 @@ from ..ledger import PERSON, Entry
 from ..model import AnyFinding, Block, Refusal, Sighting, Value, Verdict
 from ..store.ledger import Ledger
 from ..store.listing import EXACT, ORDERS, Wanted, page
-from . import counts, judging, room, state
+from . import counts, judging, others, room, state
 from .api import Endpoint, Parameter, integer
-from .others import others
 
 _MOST = 500
 _LIMIT = Parameter("limit", "integer", f"How many at most (up to {_MOST})")
@@ -94,11 +93,21 @@ class Said(Value, frozen=True):
 
 
 class Account(Value, frozen=True):
-    """Another account of what a figure counts, how it stands to it, and why."""
+    """Another account of the same, how it stands to it, and why."""
 
     claim: Claim
     relation: str
     reason: str
+
+
+class Origins(Value, frozen=True):
+    """How many independent origins stand behind a claim and all that say the same: at least `low`, at most `high`, and why. Null
+    for a mention and for what was dropped."""
+
+    low: int
+    high: int
+    reasons: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
 
 
 class Match(Value, frozen=True):
@@ -171,10 +180,17 @@ def finding(request: Request) -> Found:
 
 
 def accounts(request: Request) -> tuple[Account, ...]:
-    """Other accounts of a figure."""
+    """Other accounts of a claim."""
     ledger = _ledger(request)
-    found = others(ledger, ledger.finding(request.path_params["key"]).id)
+    found = others.others(ledger, ledger.finding(request.path_params["key"]).id)
     return tuple(Account(one.claim, one.relation, one.reason) for one in found)
+
+
+def origins(request: Request) -> Origins | None:
+    """The count of origins of a claim."""
+    ledger = _ledger(request)
+    found = others.origins(ledger, ledger.finding(request.path_params["key"]).id)
+    return None if found is None else Origins(found.low, found.high, found.reasons, found.unsure)
 
 
 def say(request: Request, said: Said) -> Found:
@@ -247,7 +263,8 @@ endpoints = (
     Endpoint("GET", "/api/reports/{key}", "One report, with its text and all findings", report, FullReport),
     Endpoint("GET", "/api/claims", "Attributions, figures and mentions, filtered", claims, Claims, (*_NARROW, *_WORDS)),
     Endpoint("GET", "/api/findings/{key}", "One finding, with all verdicts on it", finding, Found),
-    Endpoint("GET", "/api/findings/{key}/others", "Other accounts of a figure", accounts, tuple[Account, ...]),
+    Endpoint("GET", "/api/findings/{key}/others", "Other accounts of a figure or an attribution", accounts, tuple[Account, ...]),
+    Endpoint("GET", "/api/findings/{key}/origins", "How many independent origins a claim has", origins, Origins | None),
     Endpoint("POST", "/api/findings/{key}/verdicts", "Say a word on a finding", say, Found, body=Said),
     Endpoint("GET", "/api/search", "Where words stand", search, tuple[Match, ...], (_QUERY, _LIMIT)),
     Endpoint("GET", "/api/log", "The last verdicts", log, tuple[Verdict, ...], (_LIMIT, _PEOPLE)),

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..review.choices import side_of
-from ..store import listing
 from ..store.ledger import Ledger
 from ..store.listing import Count
+from . import tallies
 from .asking import ANY, NOBODY, PICKED, TYPED, TYPES, Asked, wanted
 
 SHOWN = 8
@@ -86,7 +86,7 @@ def facets(ledger: Ledger, asked: Asked, sides: Mapping[str, Iterable[str]]) -> 
     names = FACETS[asked.type]
     columns = [name for name in names if name != "side"]
     chosen = wanted(asked, ledger, sides)
-    counts = listing.facets(ledger.store, chosen, columns)
+    counts = tallies.of(ledger).facets(chosen, columns)
     states = chosen.exact.get("state")
     count = sum(one.count for one in counts["state"] if states is None or one.value in states)
     if sides:
@@ -100,7 +100,7 @@ def types(ledger: Ledger, asked: Asked, sides: Mapping[str, Iterable[str]], coun
     """Each type of finding, how many there are under the filters that all types know (of this list's own type `count`), and
     where they are listed."""
     common = replace(asked.of_type("mention").bare("who"), type="")
-    tally = listing.facets(ledger.store, wanted(common, ledger, sides), ["type"])["type"]
+    tally = tallies.of(ledger).facets(wanted(common, ledger, sides), ["type"])["type"]
     counts = {one.value: one.count for one in tally} | {asked.type: count}
     return [(type, counts.get(type, 0), asked.of_type(type).query()) for type in TYPES]
 
@@ -124,7 +124,7 @@ def _sides(ledger: Ledger, asked: Asked, sides: Mapping[str, Iterable[str]]) -> 
     free = asked.bare("side") if "side" in asked.picked else asked
     of = side_of(sides)
     tally = dict.fromkeys(sides, 0)
-    for count in listing.facets(ledger.store, wanted(free, ledger, sides), ["speaker"])["speaker"]:
+    for count in tallies.of(ledger).facets(wanted(free, ledger, sides), ["speaker"])["speaker"]:
         if (side := of.get(count.value.casefold())) is not None:
             tally[side] += count.count
     return [Count(side, count) for side, count in tally.items()]

@@ -1,13 +1,17 @@
-"""Other accounts of the same: what else in the ledger is told of what a figure counts."""
+"""Other accounts of the same: what else is told of what a figure counts, or who else says what somebody is made to say; and how
+many origins stand behind it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from ..across.origins import origins_of
+from ..across.statements import of_claim
+from ..chains import Count
 from ..claims.base import Claim
 from ..compare.blocks import key, neighbours
 from ..compare.relations import Stand, relate_claims
-from ..model import Figure, Relation
+from ..model import Figure, Mention, Relation
 from ..store.ledger import Ledger
 
 MOST = 12
@@ -21,6 +25,8 @@ _IT = {
     Relation.DENIES: "denies this",
     Relation.INCLUDES: "includes this",
     Relation.SAME_QUANTITY: "counts the same",
+    Relation.SAYS_THE_SAME: "says the same",
+    Relation.QUALIFIES: "qualifies this",
 }
 _THIS = {Relation.REVISES: "revised by this", Relation.DENIES: "denied by this", Relation.INCLUDES: "included in this"}
 
@@ -35,13 +41,24 @@ class Other:
 
 
 def others(ledger: Ledger, finding: str) -> list[Other]:
-    """The accounts that stand in some relation to a figure, the surest first. None for what is no figure or was dropped."""
-    own = next(ledger.claims(Figure, ids=[finding]), None)
-    if own is None:
+    """The accounts that stand in some relation to a figure or an attribution, the surest first. None for a mention, and for
+    what was dropped."""
+    own = next(ledger.claims(ids=[finding]), None)
+    if own is None or isinstance(own.finding, Mention):
         return []
-    found = [(stand, claim) for claim in _near(ledger, own) if (stand := relate_claims(own, claim)).relation is not None]
-    found.sort(key=lambda pair: -pair[0].confidence)
-    return [Other(claim, _word(stand, own.id), stand.reason) for stand, claim in found[:MOST]]
+    if isinstance(own.finding, Figure):
+        found = [(claim, stand) for claim in _near(ledger, own) if (stand := relate_claims(own, claim)).relation is not None]
+        found.sort(key=lambda pair: -pair[1].confidence)
+    else:
+        found = of_claim(ledger, own.id)[1]
+    return [Other(claim, _word(stand, own.id), stand.reason) for claim, stand in found[:MOST]]
+
+
+def origins(ledger: Ledger, finding: str) -> Count | None:
+    """How many independent origins stand behind a claim and all that say the same; None for a mention, and for what was
+    dropped."""
+    own = next(ledger.claims(ids=[finding]), None)
+    return None if own is None or isinstance(own.finding, Mention) else origins_of(ledger, own.id).independent
 
 
 def _near(ledger: Ledger, own: Claim) -> Iterator[Claim]:

@@ -17,6 +17,9 @@ EDIT = "/finding/{key}/edit"
 NEW = "/review/new"
 """The path of the page on which marked words become a finding."""
 
+ORIGINS = "/origins"
+"""The page on which the origins of a claim are drawn, as /origins/ID."""
+
 
 def report(request: Request) -> Response:
     """/report/NAME-OR-ID. `?mentions=1` shows what people are called, `?dropped=1` what was rejected or replaced;
@@ -48,9 +51,19 @@ def accounts(request: Request) -> Response:
     return Response(render.fragment(request, "others.html", found=found), media_type="text/html")
 
 
+def origins(request: Request) -> Response:
+    """/finding/ID/origins: how many independent origins stand behind it, as a part of a page too."""
+    ledger: Ledger = room.of(request).ledger
+    entry = ledger.finding(request.path_params["key"])
+    counted = others.origins(ledger, entry.id)
+    way = ORIGINS in room.of(request).paths
+    return Response(render.fragment(request, "origins_part.html", count=counted, id=entry.id, way=way), media_type="text/html")
+
+
 
 routes = (
     Route("/finding/{key}", finding, methods=["GET"]),
     Route("/finding/{key}/others", accounts, methods=["GET"]),
+    Route("/finding/{key}/origins", origins, methods=["GET"]),
     Route("/report/{key:path}", report, methods=["GET"]),
 )

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import cast
 
 from starlette.requests import HTTPConnection
 
 from ..registry import DEFAULT_EXTRACTORS
 from ..store.ledger import Ledger
+from . import tallies
 from .jobs import Jobs
 
 
@@ -32,14 +34,20 @@ class Room:
 
     settings: Settings
     paths: frozenset[str] = field(default=frozenset())
+    _jobs: Jobs | None = None
+    _making: Lock = field(default_factory=Lock)
 
     @cached_property
     def ledger(self) -> Ledger:
         return Ledger.open(self.settings.folder)
 
-    @cached_property
+    @property
     def jobs(self) -> Jobs:
-        return Jobs(self.ledger, self.settings.extractors, self.settings.workers)
+        """What is being added; begun when it is first asked for, by whichever thread."""
+        with self._making:
+            if self._jobs is None:
+                self._jobs = Jobs(self.ledger, self.settings.extractors, self.settings.workers)
+            return self._jobs
 
     @property
     def folder(self) -> Path:
@@ -47,9 +55,12 @@ class Room:
 
     def close(self) -> None:
         """Ends what is being read after its present input, and closes the ledger."""
-        if "jobs" in self.__dict__:
-            self.jobs.close()
+        with self._making:
+            if self._jobs is not None:
+                self._jobs.close()
+                self._jobs = None
         if "ledger" in self.__dict__:
+            tallies.forget(self.ledger)
             self.ledger.close()
 
 

@@ -10,7 +10,9 @@ const side = document.querySelector(".cards");
 const cards = [...side.querySelectorAll(".card")];
 const where = side.querySelector(".where");
 const original = pane(text, document.querySelector(".original-pane"), [...document.querySelectorAll("[data-show]")]);
+const LINGER = 250; // milliseconds at a finding before the ledger is asked for more of it: who goes through fast asks nothing
 let current = -1;
+let looking = null;
 
 const marked = (sign) => text.querySelectorAll(`[data-f~="${sign}"], .sign[data-go="${sign}"]`);
 
@@ -31,18 +33,23 @@ function select(index, { scroll = true, address = true } = {}) {
   }
   const furniture = pieces[0]?.closest("details");
   if (furniture) furniture.open = true;
-  if (scroll && !visibleOnScreen(pieces[0])) pieces[0]?.scrollIntoView({ block: "center" });
+  if (scroll) bring(pieces[0]);
   if (address) history.replaceState(null, "", `#${card.id}`);
   original.follow(card.dataset.start, card.dataset.end);
-  const accounts = card.querySelector("details.accounts");
-  if (accounts && !accounts.open) accounts.open = true;
+  clearTimeout(looking);
+  looking = setTimeout(() => {
+    const accounts = card.querySelector("details.accounts");
+    if (accounts) accounts.open = true;
+  }, LINGER);
 }
 
-function visibleOnScreen(element) {
-  if (!element) return true;
+// Scrolls an element into what the head of the page and, on a narrow screen, the sheet at its foot leave free.
+function bring(element) {
+  if (!element) return;
   const box = element.getBoundingClientRect();
+  const roof = document.querySelector(".top").getBoundingClientRect().bottom;
   const floor = getComputedStyle(side).position === "fixed" ? side.getBoundingClientRect().top : innerHeight;
-  return box.top > 90 && box.bottom < floor - 20;
+  if (box.top < roof + 20 || box.bottom > floor - 20) scrollBy(0, box.top - (roof + floor) / 2);
 }
 
 const indexOf = (sign) => cards.findIndex((card) => card.dataset.sign === sign);
@@ -168,20 +175,17 @@ document.addEventListener("selectionchange", () => {
 
 // --- other accounts, fetched when their finding is looked at --------------------------------------------
 
-for (const details of document.querySelectorAll("details[data-others]")) {
-  details.addEventListener(
-    "toggle",
-    async () => {
-      const list = details.querySelector(".accounts-list");
-      try {
-        const response = await fetch(details.dataset.others, { credentials: "same-origin" });
-        if (response.ok) list.innerHTML = await response.text(); // escaped by the server
-      } catch {
-        // the link in it still leads there
-      }
-    },
-    { once: true },
-  );
+for (const details of document.querySelectorAll("details.accounts")) {
+  details.addEventListener("toggle", () => details.querySelectorAll("[data-part]").forEach(fill), { once: true });
+}
+
+async function fill(place) {
+  try {
+    const response = await fetch(place.dataset.part, { credentials: "same-origin" });
+    if (response.ok) place.innerHTML = await response.text(); // escaped by the server
+  } catch {
+    // the link in it still leads there
+  }
 }
 
 arrive();

@@ -249,5 +249,8 @@ if (one() && "adding" in one().dataset) {
 }
 
 if (one()) show();
-if (one() && "adding" in one().dataset) edit();
+if (one() && "adding" in one().dataset) {
+  edit();
+  for (const part of editor.parts) if (part.spans.length) follow(part.name, part.spans, editor.words(part.spans));
+}
 
