@@ -294,3 +294,23 @@ def test_stories(run: Run, name: str) -> None:
 
 def test_the_relations_between_texts() -> None:
     assert {relation.value for relation in BETWEEN_TEXTS} == {"copies", "shares-text"}
+
+
+def test_the_origin_is_met_through_those_who_copied_it(tmp_path: Path) -> None:
+    """It came into the ledger after more copies than one print leads to."""
+    with Ledger.open(tmp_path / "l") as ledger:
+        put(ledger, *(report(story(i), f"paper-{i:02}", "2031-06-10") for i in range(20)), report(STORY, "wire", "2031-06-01"))
+        find_copies(ledger)
+        put(ledger, report(story(21), "late", "2031-06-21"))
+        find_copies(ledger)
+        assert ("late", "copies", "wire") in links(ledger)
+
+
+def test_a_report_made_of_many_is_linked_with_each(tmp_path: Path) -> None:
+    stories = [" ".join(f"w{i}x{j}" for j in range(60)) for i in range(14)]
+    with Ledger.open(tmp_path / "l") as ledger:
+        put(ledger, *(report(lines(f"Head {i}", one), f"part-{i:02}", "2031-06-01") for i, one in enumerate(stories)))
+        put(ledger, report(lines("All of them", *stories), "roundup", "2031-06-20"))
+        assert find_copies(ledger) == 14
+        (group,) = groups(shared(ledger))
+        assert len(group.names) == 15

@@ -14,6 +14,7 @@ from hearsay.store.ledger import Ledger
 from hearsay.web.cutting import Mark, pieces, runs
 from hearsay.web.sheets import marks, sheet
 
+from .sample import BRIDGE, report
 from .web_app import MIXED, called, key_of
 
 TEXTS = st.text(st.sampled_from("ab \u202e😀é\u05d0\u0301"), min_size=1, max_size=30)
@@ -160,3 +161,19 @@ def test_the_text_of_a_plain_report_is_one_paragraph_a_block(web_ledger: Path) -
     made = runs(text, [])
     assert sum(len(part.paragraphs) for run in made for part in run.parts) == len(text.blocks)
     assert len(text.content) == len(MIXED.rstrip("\n")) or text.content == MIXED
+
+
+def test_other_accounts_and_origins_of_a_figure(web: TestClient, web_ledger: Path) -> None:
+    with Ledger.open(web_ledger) as held:
+        rival = BRIDGE.replace("7 people", "9 people").replace("Voice of Pellam", "Tessary Courier")
+        held.add(report(rival, "courier", "2031-06-10"))
+        ids = {e.finding.words: e.id for e in held.findings(Figure, text=held.text("bridge").id)}  # type: ignore[union-attr]
+        other = next(held.findings(Figure, text=held.text("courier").id)).id
+    part = web.get(f"/finding/{ids['7']}/others").text
+    assert f'href="/finding/{other.removeprefix("h1:")}"' in part
+    assert "contradicts" in part
+    assert "independent origin" in web.get(f"/finding/{ids['7']}/origins").text
+    assert web.get(f"/api/findings/{ids['7']}/others").json()[0]["relation"] == "contradicts"
+    web.post(f"/api/findings/{ids['7']}/verdicts", json={"stance": "rejected", "reviewer": "mira"})
+    assert "No other account" in web.get(f"/finding/{ids['7']}/others").text
+    assert web.get(f"/api/findings/{ids['7']}/origins").json() is None
