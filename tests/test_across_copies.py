@@ -314,3 +314,13 @@ def test_a_report_made_of_many_is_linked_with_each(tmp_path: Path) -> None:
         assert find_copies(ledger) == 14
         (group,) = groups(shared(ledger))
         assert len(group.names) == 15
+
+
+def test_a_brief_that_many_long_reports_hold_is_linked_with_all(tmp_path: Path) -> None:
+    """They have too little in common to be linked with each other: whom its prints were spent on makes no difference."""
+    with Ledger.open(tmp_path / "l") as ledger:
+        for i in range(12):
+            own = " ".join(f"w{i}x{j}" for j in range(900))
+            put(ledger, report(lines(f"Long read {i}", own, PARAGRAPHS[1]), f"long-{i:02}", "2031-06-01"))
+        put(ledger, report(lines("In brief", PARAGRAPHS[1]), "brief", "2031-06-20"))
+        assert find_copies(ledger) == 12

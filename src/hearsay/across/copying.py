@@ -152,7 +152,7 @@ def _add(connection: sa.Connection, one: Known, known: Callable[[int], Known]) -
     chosen = candidates(prints.sharing(connection, one.n, hashes), len(hashes))
     pairs = _Pairs(connection, one, known)
     pairs.compare(chosen.best)
-    pass
+    pairs.compare_apart(chosen.rest)
     pairs.compare_originals()
     now = datetime.now(UTC)
     added = write.add_said(connection, ((pair.link, _verdict(pair, now)) for pair in pairs.new()), (one.text,))

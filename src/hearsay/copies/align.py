@@ -20,8 +20,8 @@ PASSAGE = 8
 DENSE = 0.5
 """The part of a passage's words that must be equal."""
 OWN = 18
-"""Shared words outside quotation marks without which nothing is called a copy: one plain sentence of the press ("At least ten
-people were killed in a strike on ... on Thursday") is found by two reporters alike."""
+"""Shared words outside quotation marks without which nothing is called a copy: one plain sentence of the press (so many dead,
+in such a place, on such a day) may be written alike by two reporters."""
 RUN = 14
 """Such words in one passage without which, up to twice `OWN` in all, nothing is called a copy: turns of phrase add up."""
 BRIEF = 12
