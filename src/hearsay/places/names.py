@@ -10,7 +10,8 @@ from .base import Kind
 @lru_cache(maxsize=1 << 14)
 def plain(name: str) -> str:
     """A name without case, marks and punctuation, in any script: "Al-Órrin" and "al Orrin" are one."""
-    folded = unicodedata.normalize("NFKD", name.casefold())
+    whole = unicodedata.normalize("NFKD", name).casefold()  # letters of other forms have no case of their own before
+    folded = unicodedata.normalize("NFKD", whole).casefold()
     kept = "".join(" " if not one.isalnum() else one for one in folded if not unicodedata.combining(one) and one not in "'’ʼ`")
     return " ".join(kept.split())
 
