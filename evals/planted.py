@@ -30,8 +30,11 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(r"^[^()]{0,80}\([^()]{2,40}\)\s*(?:--|[—–-])\s*(?:\[[^\]]*\]\s*)*")
 """A dateline with a credit: source and copy would have it in common, and nothing would tell who copied."""
+_HEAD = re.compile(r"^.{0,160}?\[text\]", re.IGNORECASE)
+"""What a monitoring service writes before a broadcast: which station, at what time, in which language."""
 _LONG = 80
-"""Words that an article must have to be used."""
+"""Words outside quotation marks that an article must have to be used: one that is all quotation has none that could be copied."""
+_SPOKEN = re.compile('["“][^"”\n]*["”\n]')
 
 
 @dataclass
@@ -76,12 +79,11 @@ class Planting:
 def planting(shared: Path, each: int = EACH, base: int = 1000) -> Planting:
     """The reports of the corpora below `shared`, `base` of them untouched, and `each` pairs of every kind."""
     chance = random.Random(SEED)
-    articles = list(_articles(shared))
+    articles = list({"\n".join(lines): (outlet, lines) for outlet, lines in _articles(shared)}.values())
     chance.shuffle(articles)
     made = Planting()
     garden = _Garden(chance, articles, made)
-    for number, paragraphs in enumerate(garden.take(base)):
-        made.reports.append(garden.dated(Planted(f"base-{number:04}", paragraphs)))
+    made.reports += (garden.untouched(f"base-{number:04}") for number in range(base))
     for kind, alter in ALTERED.items():
         for number in range(each):
             garden.copy(f"{kind}-{number:03}", kind, alter)
@@ -93,12 +95,16 @@ def planting(shared: Path, each: int = EACH, base: int = 1000) -> Planting:
     return made
 
 
-def _articles(shared: Path) -> Iterator[list[str]]:
+Article = tuple[str, list[str]]
+"""The outlet, as far as the name of its file tells it, and the paragraphs."""
+
+
+def _articles(shared: Path) -> Iterator[Article]:
     for path in sorted(part(shared, "data/polnear/train").rglob("*.txt")):
-        yield from _usable(path.read_text(encoding="utf-8"), "\n\n")
+        yield from _usable(path.name.split("_")[0], path.read_text(encoding="utf-8"))
     for path in sorted(part(shared, "data/muc/dev").glob("dev-*")):
         for article in _MUC.split(path.read_text(encoding="latin-1"))[1:]:
-            yield from _usable(_in_small_letters(re.sub(r"\n {3,}", "\n\n", article)), "\n\n")
+            yield from _usable("", _in_small_letters(re.sub(r"\n {3,}", "\n\n", article)))
 
 
 def _in_small_letters(content: str) -> str:
@@ -106,11 +112,11 @@ def _in_small_letters(content: str) -> str:
     return re.sub(r"(?:^|(?<=[.!?])\s+|\n\n)[a-z]", lambda start: start[0].upper(), content.lower())
 
 
-def _usable(content: str, between: str) -> Iterator[list[str]]:
-    found = [" ".join(paragraph.split()) for paragraph in _CREDIT.sub("", content.strip()).split(between)]
+def _usable(outlet: str, content: str) -> Iterator[Article]:
+    found = [_CREDIT.sub("", _HEAD.sub("", " ".join(paragraph.split()))).strip() for paragraph in content.strip().split("\n\n")]
     paragraphs = [paragraph for paragraph in found if paragraph]
-    if sum(len(_WORD.findall(paragraph)) for paragraph in paragraphs) >= _LONG:
-        yield paragraphs
+    if len(_WORD.findall(_SPOKEN.sub("", "\n".join(paragraphs)))) >= _LONG:
+        yield outlet, paragraphs
 
 
 Alter = Callable[["_Garden", list[str]], list[str]]
@@ -119,16 +125,22 @@ Alter = Callable[["_Garden", list[str]], list[str]]
 class _Garden:
     """Makes reports out of articles that are used once each."""
 
-    def __init__(self, chance: random.Random, articles: list[list[str]], made: Planting) -> None:
+    def __init__(self, chance: random.Random, articles: list[Article], made: Planting) -> None:
         self.chance, self._made = chance, made
         self._articles = iter(articles)
-        words = {word for article in articles[:200] for line in article for word in re.findall(r"\b[a-z]{4,9}\b", line)}
+        words = {word for _, article in articles[:200] for line in article for word in re.findall(r"\b[a-z]{4,9}\b", line)}
         self._words = sorted(words)
 
-    def take(self, count: int) -> Iterator[list[str]]:
-        """The next articles."""
-        for _ in range(count):
-            yield next(self._articles)
+    def untouched(self, name: str) -> Planted:
+        """The next article as it is."""
+        outlet, paragraphs = next(self._articles)
+        made = self.dated(Planted(name, paragraphs))
+        made.outlet = outlet or made.outlet
+        return made
+
+    def next(self) -> list[str]:
+        """The paragraphs of the next article."""
+        return next(self._articles)[1]
 
     def dated(self, report: Planted) -> Planted:
         """With an outlet and a time of its own."""
@@ -138,7 +150,7 @@ class _Garden:
 
     def copy(self, name: str, kind: str, alter: Alter) -> None:
         """A source and a copy of it, with or without something that tells who copied."""
-        source = self.dated(Planted(f"{name}-source", next(self._articles)))
+        source = self.dated(Planted(f"{name}-source", self.next()))
         copy = Planted(f"{name}-copy", alter(self, list(source.paragraphs)))
         copy.outlet = self.chance.choice([outlet for outlet in _OUTLETS if outlet != source.outlet])
         tells = TELLING[len(self._made.copies) % len(TELLING)](self, source, copy)
@@ -147,7 +159,7 @@ class _Garden:
 
     def quotation(self, name: str) -> None:
         """Two reports of their own that quote one statement."""
-        line = next(paragraph for paragraph in next(self._articles) if len(paragraph.split()) >= 25)
+        line = next(paragraph for paragraph in self.next() if len(paragraph.split()) >= 25)
         statement = re.sub('["“”]', "", line)[:600].rsplit(" ", 1)[0].rstrip(",.") + "."
         cues = (f"“{statement}” the governor said.", f"The office issued a statement: “{statement}”")
         pair = [self.dated(Planted(f"{name}-{side}", self._shortened())) for side in ("one", "two")]
@@ -167,7 +179,7 @@ class _Garden:
         return self.chance.choice(line).format(**facts)
 
     def _shortened(self) -> list[str]:
-        return next(self._articles)[:8]
+        return self.next()[:8]
 
     def trimmed(self, lines: list[str]) -> list[str]:
         """The first paragraphs, as wire copy is cut to fit: four to eight tenths of the words, sentences lost here and there."""
@@ -183,8 +195,13 @@ class _Garden:
         return kept if kept != lines else [*lines[:-1], lines[-1][: len(lines[-1]) // 2]]
 
     def reordered(self, lines: list[str]) -> list[str]:
-        """The same paragraphs in another order."""
-        return self.chance.sample(lines, len(lines))
+        """The same paragraphs, or sentences where there are few, in another order: the second half goes first."""
+        pieces = lines if len(lines) > 3 else [sentence for line in lines for sentence in _SENTENCE.split(line)]
+        if len(pieces) == 1:
+            words = pieces[0].split()
+            pieces = [" ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :])]
+        half = len(pieces) // 2
+        return [*pieces[half:], *self.chance.sample(pieces[:half], half)]
 
     def reworded(self, lines: list[str]) -> list[str]:
         """Every ninth word or so another one."""
@@ -196,11 +213,11 @@ class _Garden:
     def inside(self, lines: list[str], reword: bool = False) -> list[str]:
         """A part of the source inside an article of its own, of which it makes three to nine tenths."""
         share = self.chance.uniform(0.32, 0.95)
-        taken = lines[: max(1, round(len(lines) * self.chance.uniform(0.5, 1)))]
+        taken = _first(lines, sum(len(line.split()) for line in lines) * self.chance.uniform(0.5, 1))
         own: list[str] = []
         wanted = sum(len(line.split()) for line in taken) * (1 - share) / share
         while sum(len(line.split()) for line in own) < wanted:
-            own += next(self._articles)
+            own += self.next()
         host = _first(own, wanted)
         at = self.chance.randrange(len(host) + 1)
         return [*host[:at], *(self.reworded(taken) if reword else taken), *host[at:]]

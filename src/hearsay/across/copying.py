@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from ..codec import id_of
 from ..copies.align import Kind, Reuse, compare_words
 from ..copies.candidates import candidates
-from ..copies.direction import Direction, Reason, Side, direction, side_of
+from ..copies.direction import Direction, Reason, Side, direction, same_house, side_of
 from ..copies.prints import prints_of
 from ..copies.words import Words, words_of
 from ..model import Link, Reading, Relation, Stance, Text, Verdict
@@ -31,6 +31,8 @@ ORIGINALS = 3
 """Reports that linked ones copied, and with which a text is compared though it shares no print that is looked at."""
 LINKS = 12
 """Links of a text with those before it."""
+HOUSE = 0.5
+"""The part of a report's own words below which what one outlet prints twice is no copy."""
 _WAITING = 500
 
 
@@ -164,6 +166,13 @@ def _verdict(pair: Pair, at: datetime) -> Verdict:
     return Verdict(id_of(pair.link), Stance.FOUND, AGENT, at, confidence=confidence(pair.reuse), note=note(pair))
 
 
+def _is_standing_matter(pair: Pair) -> bool:
+    """Whether two reports of one outlet have a lesser part in common: its notes to readers and paragraphs of background, which
+    stand in report after report."""
+    part = pair.reuse.kind is Kind.PART and pair.reuse.own_share < HOUSE
+    return part and same_house(pair.left.side, pair.right.side)
+
+
 class _Pairs:
     """One text and those it was compared with."""
 
@@ -179,7 +188,7 @@ class _Pairs:
                 continue
             self._seen.add(other.text.id)
             pair = pair_of(self._one, other)
-            if pair.reuse.kind is not Kind.NONE:
+            if pair.reuse.kind is not Kind.NONE and not _is_standing_matter(pair):
                 self.found.append(pair)
 
     def compare_apart(self, numbers: Sequence[int]) -> None:

@@ -91,6 +91,11 @@ def direction(left: Side, right: Side) -> Direction:
     return by_time
 
 
+def same_house(left: Side, right: Side) -> bool:
+    """Whether one outlet published both."""
+    return any(same_outlet(mine, theirs) for mine in left.outlets for theirs in right.outlets)
+
+
 def _both(left: Side, right: Side, mine: Credit, theirs: Credit) -> Direction:
     """Each credits the other: a plain credit outweighs a citation, two of a kind outweigh each other."""
     weak = [credit.form is Form.CITED for credit in (mine, theirs)]
@@ -102,7 +107,7 @@ def _both(left: Side, right: Side, mine: Credit, theirs: Credit) -> Direction:
 
 def _credits(one: Side, other: Side) -> Credit | None:
     """The plainest credit of one report to the other's outlet; its own outlet is nobody to credit."""
-    if any(same_outlet(mine, theirs) for mine in one.outlets for theirs in other.outlets):
+    if same_house(one, other):
         return None
     named = [credit for credit in one.credits if any(same_outlet(credit.name, outlet) for outlet in other.outlets)]
     return min(named, key=lambda credit: list(Form).index(credit.form), default=None)
@@ -138,9 +143,8 @@ def _before(one: Side, other: Side) -> bool:
     """Whether one was surely published before the other."""
     if one.latest and other.earliest and one.latest + _APART <= other.earliest:
         return True
-    same = any(same_outlet(mine, theirs) for mine in one.outlets for theirs in other.outlets)
     days = one.local[:10], other.local[:10]
-    return same and all(len(day) == 10 for day in days) and days[0] < days[1]
+    return same_house(one, other) and all(len(day) == 10 for day in days) and days[0] < days[1]
 
 
 def _between(published: str | None) -> tuple[datetime | None, datetime | None]:
