@@ -105,6 +105,16 @@ def test_shared_words_are_one_origin_until_a_person_rejects_the_link(held: Ledge
     assert {root.label for root in after.every} == {"Pellam Wire", "Dunmarrow Courier", "Tarn Pell"}
 
 
+def test_a_link_without_direction_is_met_from_either_side(held: Ledger) -> None:
+    """Which text's id is the lesser one must not tell whether it is seen."""
+    with reading(held.store.engine) as connection:
+        (link,) = between.every(connection)
+        assert link.relation is Relation.SHARES
+        for text in link.pair:
+            assert list(between.from_any(connection, [text])) == [link] == list(between.of(connection, text))
+        assert list(between.from_any(connection, link.pair)) == [link]
+
+
 def test_a_copy_leads_to_what_it_was_copied_from(held: Ledger) -> None:
     signed = (*WIRE[:-1], WIRE[-1] + " (Pellam Wire)")
     held.add(as_read({**ROWS[1], "name": "review", "outlet": "Oriel Review", "published": "2031-02-28", "text": signed}))

@@ -83,8 +83,13 @@ def _linked(ledger: Ledger, texts: set[str]) -> list[between.Between]:
             links = [link for link in between.from_any(connection, ahead) if link.stands]
             texts |= ahead
             found |= {link.id: link for link in links}
-            ahead = {link.right for link in links} - texts
+            ahead = {end for link in links for end in _ahead(link)} - texts
     return sorted(found.values(), key=lambda link: link.id)
+
+
+def _ahead(link: between.Between) -> Iterable[str]:
+    """The texts that a link leads to: where it has no direction, both."""
+    return link.pair if link.relation is Relation.SHARES else (link.right,)
 
 
 def _copies(ledger: Ledger, links: Iterable[between.Between]) -> list[Copy]:

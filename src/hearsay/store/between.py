@@ -12,11 +12,12 @@ from . import rows
 from .schema import findings, pages, standings, texts
 
 _RELATION = sa.func.json_extract(findings.c.body, "$.relation")
-_RIGHT = sa.func.json_extract(findings.c.body, "$.right")
+_RIGHT: sa.ColumnElement[str] = sa.literal_column("json_extract(findings.body, '$.right')")
+"""Written out, as the index `links_by_right` is: a path that is a parameter would find no index."""
 _LINKS = (
     sa.select(findings.c.id, findings.c.text, _RELATION.label("relation"), _RIGHT.label("right"), standings)
     .join(standings, standings.c.n == findings.c.n)
-    .where(findings.c.type == "link", _RELATION.in_(sorted(BETWEEN_TEXTS)))
+    .where(findings.c.type == sa.literal_column("'link'"), _RELATION.in_(sorted(BETWEEN_TEXTS)))
     .order_by(findings.c.n)
 )
 _SOME = 500
@@ -57,14 +58,22 @@ def every(connection: sa.Connection) -> Iterator[Between]:
 
 def of(connection: sa.Connection, text: str) -> Iterator[Between]:
     """The links of one text, on whichever side."""
-    return map(_between, connection.execute(_LINKS.where((findings.c.text == text) | (text == _RIGHT))).mappings())
+    for side in (findings.c.text, _RIGHT):
+        yield from map(_between, connection.execute(_LINKS.where(side == text)).mappings())
 
 
 def from_any(connection: sa.Connection, wanted: Collection[str]) -> Iterator[Between]:
-    """The links that have one of these texts on the left."""
-    ids = sorted(wanted)
+    """The links that lead from one of these texts to another: those that it stands on the left of, and those without a
+    direction, on whichever side it stands."""
+    ids, met = sorted(wanted), set[str]()
     for i in range(0, len(ids), _SOME):
-        yield from map(_between, connection.execute(_LINKS.where(findings.c.text.in_(ids[i : i + _SOME]))).mappings())
+        some = ids[i : i + _SOME]
+        undirected = (Relation.SHARES.value == _RELATION) & _RIGHT.in_(some)
+        for where in (findings.c.text.in_(some), undirected):
+            for link in map(_between, connection.execute(_LINKS.where(where)).mappings()):
+                if link.id not in met:
+                    met.add(link.id)
+                    yield link
 
 
 def ids_of(connection: sa.Connection, numbers: Collection[int]) -> dict[int, str]:

@@ -76,6 +76,7 @@ findings = sa.Table(
     sa.Column("end", sa.Integer),
     _column("body"),
     sa.Index("findings_by_text", "text", "type", "start", "end", "id"),
+    sa.Index("links_by_right", sa.text("json_extract(body, '$.right')"), sqlite_where=sa.text("type = 'link'")),
     sqlite_strict=True,
 )
 

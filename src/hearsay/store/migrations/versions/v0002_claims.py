@@ -44,6 +44,8 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Integer) for name in ("conflict", "attributions", "figures", "mentions", "waiting")),
         sqlite_strict=True,
     )
+    right, links = sa.text("json_extract(body, '$.right')"), sa.text("type = 'link'")
+    op.create_index("links_by_right", "findings", [right], sqlite_where=links)
     op.create_index("pages_by_at", "pages", ["at", "name", "text"])
     op.create_index("pages_by_name", "pages", ["name"])
     op.create_index("pages_by_day", "pages", ["day"])
