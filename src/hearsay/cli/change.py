@@ -4,33 +4,18 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-import msgspec
-
-from ..checks import problems
-from ..codec import from_json, to_json
 from ..errors import BadFinding
-from ..model import AnyFinding, Figure, Mention, Text
+from ..model import AnyFinding, Text
+from ..review import edit
 
 
 def changed(old: AnyFinding, settings: Iterable[str], body: str | None, text: Text) -> AnyFinding:
     """`old` with the fields of `body` (a JSON object), then those of `settings` ("scope=period", "window.start=2031-03-14").
 
-    Where the span is moved and the words are not given, they are read from the text. Raises `BadFinding` for a field
-    that is not there, a value that does not fit, or a place outside the text."""
-    fields: dict[str, Any] = msgspec.to_builtins(old)
+    What follows from the words follows them, as in `review.edit.changed`. Raises `BadFinding` as that does, and for an option
+    that is no field and value."""
     given = {**_object(body), **dict(_setting(old, each) for each in settings)}
-    for path, value in given.items():
-        _put(fields, path.split("."), value)
-    if {"text", "type"} & set(given):
-        raise BadFinding("a finding stays in its text and keeps its type")
-    if isinstance(old, Figure | Mention) and "span" in given and "words" not in given:
-        fields["words"] = _words(text, fields["span"])
-    new = from_json(to_json(fields))
-    if new == old:
-        raise BadFinding("this changes nothing")
-    for problem in problems(new, text):
-        raise BadFinding(problem)
-    return new
+    return edit.changed(old, given, text)
 
 
 def _object(body: str | None) -> dict[str, Any]:
@@ -62,21 +47,3 @@ def _at(value: object, path: str) -> object:
     for name in path.split("."):
         value = getattr(value, name, None)
     return value
-
-
-def _put(fields: dict[str, Any], path: list[str], value: object) -> None:
-    *parents, last = path
-    for name in parents:
-        below = fields.get(name)
-        if not isinstance(below, dict):
-            below = fields[name] = {}
-        fields = below
-    fields[last] = value
-
-
-def _words(text: Text, span: object) -> str:
-    try:
-        start, end = msgspec.convert(span, tuple[int, int])
-    except msgspec.ValidationError as error:
-        raise BadFinding(f"a span is [start, end]: {error}") from error
-    return text.content[max(start, 0) : max(end, 0)]
