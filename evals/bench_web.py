@@ -67,9 +67,11 @@ class Asking:
         self.dice = random.Random(seed)
         with Ledger.open(folder, create=False) as held:
             every = listing.ids(held.store, Wanted())
+            figures = listing.ids(held.store, Wanted({"type": ("figure",)}))
             counts = listing.facets(held.store, Wanted(), ["speaker", "outlet"])
             self.reports = [row.text for row in held.reports()][:200]
         self.ids = self.dice.sample(every, min(len(every), 4000))
+        self.figures = self.dice.sample(figures, min(len(figures), 400))
         self.speakers = [one.value for one in counts["speaker"] if one.value]
         self.outlets = [one.value for one in counts["outlet"] if one.value]
 
@@ -102,6 +104,9 @@ class Asking:
             "Accept all of a source, preview": lambda: (
                 f"/review/many?stance=accepted&type=figure&speaker={quoted(pick(self.speakers))}"
             ),
+            "Figures over time": lambda: f"/figures?measure={pick(measures)}",
+            "Disputes": lambda: f"/disputes?measure={pick(measures)}",
+            "Origins of a figure": lambda: f"/origins/{pick(self.figures)[3:]}",
             "Log": lambda: "/log",
             "Log, machines too": lambda: "/log?what=machine&what=verdict&what=run",
             "Log, one person": lambda: "/log?agent=person%3Aoren",

@@ -15,10 +15,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from hearsay.analyse import Analysis, analyse
+from hearsay.claims.own import own_voice
+from hearsay.claims.view import of_report
 from hearsay.export import contract
-from hearsay.lang.en import ENGLISH
-from hearsay.model import About, Field
+from hearsay.model import About, Field, Span
 from hearsay.pipeline import Report, report_of
 from hearsay.readers import Page, read
 from hearsay.readers.base import Input
@@ -81,18 +81,18 @@ def page_of(marked: Marked) -> Page:
     return replace(page, abouts=(*told, *page.abouts))
 
 
-def found_in(marked: Marked) -> tuple[Row, Analysis]:
-    """What is read in a report, in the form of docs/contract.md, and the analysis of its text."""
+def found_in(marked: Marked) -> tuple[Row, tuple[Span, ...]]:
+    """What is read in a report, in the form of docs/contract.md, and what the outlet states itself."""
     page = page_of(marked)
     item = Input(marked.name, marked.text.encode(), "text/plain")
     done: Report = report_of(item, page, _READ_AT, [extractor(name) for name in SCORED])
-    return contract.line(done), analyse(page.text, ENGLISH, marked.published, marked.outlet)
+    return contract.line(done), own_voice(of_report(done))
 
 
 def score(marked: Marked, tally: Tally) -> None:
     """Adds one report to the tally. What was read in headings counts neither way."""
     gold = rows(marked)
-    line, analysis = found_in(marked)
+    line, own = found_in(marked)
     heads = [mark.span for mark in marked.of("h")]
     found = {
         "attributions": [row for row in line["attributions"] if not overlap(row["content"], heads)],
@@ -103,7 +103,7 @@ def score(marked: Marked, tally: Tally) -> None:
     ids: dict[str, str] = {a["id"]: b["id"] for a, b in [*said, *counted]}
     _score_attributions(gold["attributions"], found["attributions"], said, ids, tally)
     _score_figures(gold["figures"], found["figures"], counted, ids, tally)
-    _score_own(marked, gold["own"], own_voice(line, analysis, heads), tally)
+    _score_own(marked, gold["own"], outside(own, heads), tally)
 
 
 def _score_attributions(gold: Sequence[Row], found: Sequence[Row], said: Pairs, ids: Mapping[str, str], tally: Tally) -> None:
@@ -134,14 +134,9 @@ def _with(rows: Sequence[Row], field: str) -> list[Row]:
     return [row for row in rows if row[field]]
 
 
-def own_voice(line: Row, analysis: Analysis, heads: Sequence[Sequence[int]]) -> list[list[int]]:
-    """The outlet's own statements as read: those that the reading tells ("own"), else, while it tells none, the
-    sentences that no attribution touches."""
-    if "own" in line:
-        return list(line["own"])
-    taken = [span for row in line["attributions"] for role in ("source", "cue", "content") for span in row[role]]
-    spans = ([sentence.start, sentence.end] for sentence in analysis.sentences)
-    return [span for span in spans if not overlap([span], taken) and not overlap([span], heads)]
+def outside(spans: Sequence[Span], heads: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The outlet's own statements as found, those in headings left out."""
+    return [[span.start, span.end] for span in spans if not overlap([[span.start, span.end]], heads)]
 
 
 def _score_own(marked: Marked, gold: Sequence[Sequence[int]], found: Sequence[Sequence[int]], tally: Tally) -> None:

@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from ..analyse import HEADS, lines, readable
+from ..claims.own import own_voice
 from ..ledger import State
 from ..model import Attribution, Field, Figure, Label, Span
 from .phrases import bounds, counted, spoken
@@ -211,7 +212,8 @@ def _facts(view: View) -> Iterator[str]:
     byte_id = view.text.document.removeprefix("sha256:")[:12]
     where = f" · {view.sighting.url}" if view.sighting.url else ""
     counts = f"{len(view.attributions)} attributions, {len(view.figures)} figures, {len(view.mentions)} mentions"
-    yield one_line(f"{view.name} · sha256 {byte_id}{where} · {counts}")
+    own = f"{len(own_voice(view))} statements in its own voice"
+    yield one_line(f"{view.name} · sha256 {byte_id}{where} · {counts}, {own}")
     outside = sum(1 for block in view.text.blocks if not readable(block))
     if outside:
         yield f"{outside} blocks outside the article are not shown"
