@@ -68,7 +68,7 @@ def from_any(connection: sa.Connection, wanted: Collection[str]) -> Iterator[Bet
     ids, met = sorted(wanted), set[str]()
     for i in range(0, len(ids), _SOME):
         some = ids[i : i + _SOME]
-        undirected = sa.and_(_RELATION == sa.literal(Relation.SHARES.value), _RIGHT.in_(some))
+        undirected = sa.and_(sa.literal(Relation.SHARES.value) == _RELATION, _RIGHT.in_(some))
         for where in (findings.c.text.in_(some), undirected):
             for link in map(_between, connection.execute(_LINKS.where(where)).mappings()):
                 if link.id not in met:
