@@ -9,6 +9,7 @@ from datetime import datetime
 from ..compare.judged import Judged, judged
 from ..ledger import State
 from ..model import Link, Relation, Stance
+from ..store import people
 from ..store.ledger import Ledger
 
 AGENT = "hearsay.compare@1"
@@ -22,12 +23,14 @@ COMPARED = frozenset(
 """The relations that comparison draws."""
 
 
+_DECIDED = frozenset({State.ACCEPTED, State.REJECTED, State.REPLACED})
+
+
 def judged_links(ledger: Ledger) -> Judged:
     """The links between claims that people accepted or rejected. There are as many as people judged: the time that this takes
     does not grow with the reports of the ledger."""
-    entries = ledger.findings(Link, standing=(State.ACCEPTED, State.REJECTED, State.REPLACED))
-    links = ((one.finding, one.standing.state) for one in entries)
-    return judged((link, state) for link, state in links if isinstance(link, Link) and link.relation in COMPARED)
+    spoken = people.links(ledger.store)
+    return judged((link, state) for link, state in spoken if state in _DECIDED and link.relation in COMPARED)
 
 
 def judge_link(ledger: Ledger, link: Link, agent: str, *, accept: bool, at: datetime | None = None, note: str = "") -> str:

@@ -12,8 +12,8 @@ from ..compare.judged import Judged
 from ..compare.relations import relate_claims
 from ..errors import BadFinding, NotInLedger
 from ..ledger import DROPPED, State
-from ..model import Figure, Link, Mention, Relation
-from ..store import between
+from ..model import Figure, Mention, Relation
+from ..store import between, people
 from ..store.connect import reading
 from ..store.ledger import Ledger
 from . import disputes
@@ -109,10 +109,9 @@ def _actors(ledger: Ledger) -> tuple[list[tuple[str, str]], list[tuple[str, str]
     """The pairs of findings of which people said that they are one actor's, and those of which they said that they are not."""
     together: list[tuple[str, str]] = []
     apart: list[tuple[str, str]] = []
-    for entry in ledger.findings(Link, standing=(State.ACCEPTED, State.REJECTED)):
-        link = entry.finding
-        if isinstance(link, Link) and link.relation is Relation.SAME_ACTOR:
-            (together if entry.standing.state is State.ACCEPTED else apart).append((link.left, link.right))
+    for link, state in people.links(ledger.store):
+        if link.relation is Relation.SAME_ACTOR and state in (State.ACCEPTED, State.REJECTED):
+            (together if state is State.ACCEPTED else apart).append((link.left, link.right))
     return together, apart
 
 

@@ -8,18 +8,20 @@ import sqlalchemy as sa
 
 from ..codec import from_json
 from ..errors import NotInLedger
-from ..ledger import PERSON
-from ..model import AnyFinding, Stance, Verdict
+from ..ledger import PERSON, State
+from ..model import AnyFinding, Link, Stance, Verdict
 from . import rows, write
 from .connect import reading, writing
-from .schema import findings, texts, verdicts
+from .schema import findings, standings, texts, verdicts
 from .sqlite import SqliteStore
 
 _SOME = 500
 """Ids in one query: SQLite bounds the number of parameters."""
 
-PEOPLE = sa.and_(verdicts.c.agent >= PERSON, verdicts.c.agent < PERSON[:-1] + ";")
-"""Verdicts of persons, in the words of the index `verdicts_of_people`."""
+PEOPLE = sa.and_(
+    verdicts.c.agent >= sa.literal_column(f"'{PERSON}'"), verdicts.c.agent < sa.literal_column(f"'{PERSON[:-1]};'")
+)
+"""Verdicts of persons, in the words of the index `verdicts_of_people`: written out, as no index is found by a parameter."""
 
 
 def said_by(store: SqliteStore, agent: str) -> Iterator[Verdict]:
@@ -39,6 +41,22 @@ def by_people(store: SqliteStore, *, several: bool = False) -> Iterator[Verdict]
         shared = sa.select(verdicts.c.finding).where(PEOPLE).group_by(verdicts.c.finding).having(agents > 1)
         query = query.where(verdicts.c.finding.in_(shared))
     return map(rows.verdict_of, store.stream(query))
+
+
+def links(store: SqliteStore) -> Iterator[tuple[Link, State]]:
+    """The links that persons spoke on, and how they stand. Found from the persons' words: what it takes grows with these and not
+    with the links that machines found."""
+    said = sa.select(verdicts.c.finding).where(PEOPLE)
+    query = (
+        sa.select(findings.c.body, standings.c.state)
+        .join(standings, standings.c.n == findings.c.n)
+        .where(findings.c.id.in_(said), findings.c.type == "link")
+        .order_by(findings.c.n)
+    )
+    for row in store.stream(query):
+        link = from_json(row["body"].encode())
+        assert isinstance(link, Link)
+        yield link, State(row["state"])
 
 
 def judged(store: SqliteStore) -> dict[str, int]:
