@@ -1,21 +1,24 @@
-"""How far two people agree who marked the same reports: python -m evals.agreement FOLDER [FOLDER]
+"""How far two people agree who marked the same reports: python -m evals.agreement [FOLDER [FOLDER]]
 
-Each folder holds inline files as `evals.inline` reads them (the first is the corpus where left out); reports are paired by name,
-and their texts must be the same but for white space at the ends. What both marked is matched as in `evals.demo`, and its F1 told;
-for each label of what both marked, the share that agrees and Krippendorff's alpha for nominal labels (Krippendorff 2011,
-"Computing Krippendorff's alpha-reliability"), which takes away what chance alone would give: 1 is full agreement, 0 is chance.
+Without a folder: what a second annotator marked of the invented and of the real reports. Each folder holds inline files as
+`evals.inline` reads them (the first is the corpus where left out). Reports are paired by name, and their texts must be the
+same but for white space at the ends. What both marked is matched as in `evals.demo`, and its F1 told; for each label of
+what both marked, the share that agrees and Krippendorff's alpha for nominal labels (Krippendorff 2011, "Computing
+Krippendorff's alpha-reliability"), which takes away what chance alone would give: 1 is full agreement, 0 is chance.
 """
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from . import real
 from .demo import Pairs, Tally, agrees, count, days, likeness, matched, report, same_figure
 from .inline import CORPUS, Marked, MarkupError, corpus
 from .inline_gold import Row, rows
 
+SECOND = CORPUS.parent / "second" / "invented"
 ATTRIBUTION = ("speaker", "source_kind", "shade", "quoting", "polarity", "via", "inside", "inferred")
 FIGURE = ("modifier", "scope", "window", "polarity", "modality", "part_of", "attribution", "who", "place")
 Labels = list[tuple[str, str]]
@@ -100,18 +103,21 @@ def _text(name: str, row: Row, ids: dict[str, str]) -> str:
     return str(value)
 
 
-def _read(folder: Path) -> Iterator[Marked]:
-    return corpus(folder)
-
-
 def main() -> None:
     """Print the agreement."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folders", nargs="*", type=Path)
     folders = parser.parse_args().folders
-    one, other = (CORPUS, folders[0]) if len(folders) == 1 else folders[:2]
-    result = compared(list(_read(one)), list(_read(other)))
-    print(f"{result.reports} reports")
+    if folders:
+        one, other = (CORPUS, folders[0]) if len(folders) == 1 else folders[:2]
+        _print("given", compared(list(corpus(one)), list(corpus(other))))
+        return
+    _print("invented", compared(list(corpus()), list(corpus(SECOND))))
+    _print("real", compared(list(real.every()), list(real.every(file=real.SECOND))))
+
+
+def _print(what: str, result: Agreement) -> None:
+    print(f"{what}: {result.reports} reports")
     for name, value in result.scores().items():
         print(f"{name:44}{value:8.1f}")
 
