@@ -1,8 +1,8 @@
 """Real reports of MUC-3's development part (1988 to 1990), marked by us; their texts stay outside the project.
 
 `corpora/real/muc.jsonl` holds a line a report: the marks of `evals.inline` as offsets (code points, half-open) in its text,
-the cast with the place where each name stands, and the SHA-256 of the text. The text is that of the public corpus with the hard line
-breaks of its paragraphs taken out. A name that does not stand in the text is written out: no more than a word or two.
+the cast with the place where each name stands, and the SHA-256 of the text. The text is that of the public corpus with the
+hard line breaks of its paragraphs taken out. What does not stand in the text is written out: no more than a word or two.
 
     python -m evals.real [--part dev|test] [--misses]
     python -m evals.real --pack FOLDER      marked inline files -> corpora/real/muc.jsonl
