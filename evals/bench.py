@@ -2,6 +2,9 @@
 
     python -m evals.bench [--shared FOLDER] [--footprint] [--out FILE]
 
+Of comparing across reports a small form is measured, which ends in minutes; the ratios from size to size tell how the time
+grows. `python -m evals.bench_across --sizes 25000 50000 100000` is the whole of it.
+
 Speeds are a second of one core (user + system time, children included) unless a row says otherwise. The ratios are what
 to look at: the machine, and what else runs on it, moves all figures together.
 """
@@ -21,12 +24,15 @@ from tempfile import TemporaryDirectory
 
 from hearsay.readers.base import Input, Page
 
+from . import bench_across
 from .command import read, run
 from .corpus import CorpusAbsent, default_shared, part
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "docs" / "bench.md"
 STARTS = 7
+SIZES = (2_000, 4_000, 8_000)
+"""Reports of the ledgers in which comparing is measured here."""
 MB = 1_000_000
 
 
@@ -185,12 +191,23 @@ def _shown(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def page(rows: Sequence[Row]) -> str:
-    """docs/bench.md: when and on what, then the table."""
+def across(sizes: Sequence[int]) -> str:
+    """What it costs to compare the reports of a ledger, as a Markdown table: each size beside the one before."""
+    with TemporaryDirectory() as scratch:
+        return bench_across.table([*bench_across.drawn(), *bench_across.all_of(sizes, Path(scratch) / "ledger")])
+
+
+def page(rows: Sequence[Row], compared: str) -> str:
+    """docs/bench.md: when and on what, then the tables."""
     day = datetime.now(UTC).date().isoformat()
     machine = f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}"
     head = f"# Speed\n\nWritten by `make bench` on {day} ({machine}). Speeds are a second of one core unless a row says"
-    return f"{head} otherwise;\nlook at the ratios, which are of one run.\n\n{table(rows)}"
+    head += f" otherwise;\nlook at the ratios, which are of one run.\n\n{table(rows)}"
+    whole = (
+        "`python -m evals.bench_across --sizes 25000 50000 100000` measures larger ledgers: [status.md](status.md) tells them."
+    )
+    told = "Invented reports (`evals/events.py`). A ratio near that of the sizes is growth close to linear."
+    return f"{head}\n## Comparing across reports\n{told}\n{whole}\n\n{compared}\n"
 
 
 def main() -> int:
@@ -198,6 +215,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=default_shared(), help="folder of the corpora (HEARSAY_SHARED)")
     parser.add_argument("--footprint", action="store_true", help="also measure a fresh install (needs the network)")
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="reports of the ledgers that are compared")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     try:
@@ -209,9 +227,10 @@ def main() -> int:
     rows += ratios(rows)
     if options.footprint:
         rows += footprint()
+    compared = across(options.sizes)
     options.out.parent.mkdir(exist_ok=True)
-    options.out.write_text(page(rows), encoding="utf-8")
-    print(table(rows), end="")
+    options.out.write_text(page(rows, compared), encoding="utf-8")
+    print(f"{table(rows)}\n{compared}")
     return 0
 
 

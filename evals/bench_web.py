@@ -68,6 +68,7 @@ class Asking:
         with Ledger.open(folder, create=False) as held:
             every = listing.ids(held.store, Wanted())
             figures = listing.ids(held.store, Wanted({"type": ("figure",)}))
+            self.blocks = [block for block, _ in held.blocks()]
             counts = listing.facets(held.store, Wanted(), ["speaker", "outlet"])
             self.reports = [row.text for row in held.reports()][:200]
         self.ids = self.dice.sample(every, min(len(every), 4000))
@@ -105,7 +106,13 @@ class Asking:
                 f"/review/many?stance=accepted&type=figure&speaker={quoted(pick(self.speakers))}"
             ),
             "Figures over time": lambda: f"/figures?measure={pick(measures)}",
-            "Disputes": lambda: f"/disputes?measure={pick(measures)}",
+            "Figures over time, every harm": lambda: "/figures",
+            "Figures over time, a group in a place": lambda: (
+                f"/figures?measure={pick(measures)}&who={pick(('people', 'civilians', 'children'))}&place=orsa"
+            ),
+            "Disputes": lambda: f"/disputes?measure={pick(measures)}&policy={pick(('told', 'ucdp', 'acled', 'airwars'))}",
+            "Disputes, a page far on": lambda: f"/disputes?from={quoted(pick(self.blocks))}",
+            "A dispute, its origins counted": lambda: f"/disputes/{pick(self.figures)[3:]}?policy=ucdp",
             "Origins of a figure": lambda: f"/origins/{pick(self.figures)[3:]}",
             "Log": lambda: "/log",
             "Log, machines too": lambda: "/log?what=machine&what=verdict&what=run",
@@ -124,8 +131,11 @@ def served(folder: Path, runs: int, seed: int) -> Iterator[Row]:
         yield timed("Key press: undo, until saved", lambda: client.post("/review/undo", data={}), runs // 2, KEY)
         judged(client, asking, 300)
         client.headers |= {"accept": "text/html"}
-        for what, address in asking.pages().items():
+        pages = asking.pages()
+        for what, address in pages.items():
             yield timed(what, lambda address=address: client.get(address()), runs, PAGE)  # type: ignore[misc]
+        for what in ("Figures over time", "Disputes", "Disputes, a page far on"):
+            yield after_verdicts(client, asking, what, pages[what], runs)
 
 
 def warm(client: TestClient, asking: Asking) -> None:
@@ -150,6 +160,15 @@ def verdicts(client: TestClient, asking: Asking, what: str, path: str, runs: int
         return client.post(path, data={"finding": next(fresh), "stance": asking.dice.choice(("accepted", "rejected"))})
 
     return timed(what, say, runs, KEY)
+
+
+def after_verdicts(client: TestClient, asking: Asking, what: str, address: Callable[[], str], runs: int) -> Row:
+    """A page asked for after each of some verdicts on figures: nothing that was kept may be older than these."""
+    rows = []
+    for id in asking.figures[:runs]:
+        client.post("/judge", data={"finding": id, "stance": "rejected"})
+        rows.append(timed(f"{what}, right after a verdict", lambda: client.get(address()), 1, PAGE))
+    return Row(rows[0].what, tuple(row.times[0] for row in rows), tuple(row.cpu[0] for row in rows), PAGE)
 
 
 def timed(what: str, ask: Callable[[], object], runs: int, aim: float) -> Row:

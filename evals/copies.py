@@ -1,6 +1,6 @@
 """Are copies between reports found, and nothing else called one? Planted in a ledger of more than a thousand reports.
 
-    python -m evals.copies [--shared FOLDER] [--misses]
+    python -m evals.copies [--shared FOLDER] [--held-out] [--misses]
 
 Beside the planted pairs, every pair of untouched reports with the same words is looked for by plain comparison of runs of
 `RUN` words outside quotation marks: those that share `SHARED` of the lesser report must be found too, and a pair that is
@@ -28,7 +28,7 @@ from hearsay.store.connect import reading
 from hearsay.store.ledger import Ledger
 
 from .corpus import default_shared
-from .planted import Pair, Planted, Planting, planting
+from .planted import Pair, Planted, Planting, held_out, planting
 
 RUN = 8
 SHARED = 0.3
@@ -207,9 +207,10 @@ def main() -> int:
     """Prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=default_shared(), help="folder of the corpora (HEARSAY_SHARED)")
+    parser.add_argument("--held-out", action="store_true", help="on texts of other corpora, on which nothing was tuned")
     parser.add_argument("--misses", action="store_true", help="name what was missed and what was found wrongly")
     options = parser.parse_args()
-    made = planting(options.shared)
+    made = held_out(options.shared) if options.held_out else planting(options.shared)
     found, plain = found_in(made.reports), natural(made.reports)
     print(f"{len(made.reports)} reports, {len(found.copies)} pairs of copies, {found.seconds:.1f} s")
     for name, value in scores(made, found, plain).items():

@@ -1,7 +1,8 @@
 """A ledger of any size about an invented war, written through the ledger's own functions: what pages and lists are measured on.
 
 The sentences are put together from tables, always in the same way for a seed; where each finding stands is known from how its
-sentence was made, so nothing needs to be read. A report has an article of some paragraphs and about thirty findings.
+sentence was made, so nothing needs to be read. A report has an article of some paragraphs and about thirty findings; every third
+one has a running total besides, of one of four offices, so that there are time lines to draw.
 
     python -m evals.many FOLDER [--findings 100000] [--seed 7]
 """
@@ -25,6 +26,8 @@ from hearsay.model import (
     Measure,
     Mention,
     Modifier,
+    Place,
+    Precision,
     Reading,
     Scope,
     Sighting,
@@ -33,6 +36,7 @@ from hearsay.model import (
     Span,
     Stance,
     Verdict,
+    Window,
 )
 from hearsay.pipeline import Report
 from hearsay.readers.base import Input, Page
@@ -62,6 +66,9 @@ _CUES = (
 _HARM = (("killed", Measure.KILLED), ("wounded", Measure.INJURED), ("missing", Measure.MISSING), ("displaced", Measure.DISPLACED))
 _WHO = "fighters civilians soldiers people residents medics children sailors".split()
 _WHEN = ("one night", "two days of shelling", "the past week")
+_OFFICES = ("the Sedrin health office", "the Orvessan Guard", "the Coastal observers' mission", "the Harbour relief service")
+_COUNTED = ("", "civilians", "children")
+_LISTED = ("", "Orsa", "Tessary")
 _LOOSE = (("", Modifier.EXACT), ("", Modifier.EXACT), ("at least ", Modifier.AT_LEAST), ("about ", Modifier.ABOUT))
 
 
@@ -108,6 +115,8 @@ def report_of(dice: random.Random, number: int) -> Report:
     article.put("\n\n")
     for _ in range(10):
         _paragraph(article)
+    if number % 3 == 0:
+        _total(article, number // 3, day)
     content = "".join(article.parts)
     at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC) + timedelta(seconds=number)
     item = Input(f"report-{number:05}", content.encode(), "text/plain", f"https://{number}.example.org/", at, "made")
@@ -160,6 +169,52 @@ def _paragraph(article: _Article) -> None:
         Figure("", number, f"{count:,}", measure, count, high, modifier, people, (who,), Scope.INCIDENT),
         Mention("", mention, called.removeprefix("the "), called),
     ]
+
+
+def _total(article: _Article, number: int, day: date) -> None:
+    """An office gives its running total, which grows from report to report; now and then its day lies back, or its count
+    rests on something else."""
+    dice = random.Random(number)
+    office = number % len(_OFFICES)
+    harm, measure = _HARM[number // 4 % 4]
+    people, where = dice.choice(_COUNTED), dice.choice(_LISTED)
+    source = Source(_OFFICES[office], SourceKind.INSTITUTION, (article.put(_OFFICES[office].capitalize()),))
+    article.put(" ")
+    cue = Cue((article.put("said"),), "say", "says")
+    article.put(" that ")
+    start = article.size
+    loose, modifier = dice.choice(_LOOSE)
+    article.put(loose)
+    count = 40 + number * (2 + office) + (0 if people else 300) + dice.randrange(30)
+    digits = article.put(f"{count:,}")
+    article.put(" ")
+    who = article.put(people or "people")
+    article.put(f" had been {harm}")
+    site = article.put(f" in {where}").end if where else 0
+    article.put(" ")
+    window, span = _since(article, day, dice)
+    article.put(", counting only those identified by name" if number % 17 == 0 else "")
+    article.findings.append(Attribution("", (Span(start, article.size),), source, cue))
+    article.put(".\n\n")
+    place = Place(where, (Span(site - len(where), site),)) if where else None
+    high = None if modifier is Modifier.AT_LEAST else count
+    article.findings.append(
+        Figure(
+            "", digits, f"{count:,}", measure, count, high, modifier, people or "people", (who,), Scope.CUMULATIVE,
+            replace(window, spans=(span,)), place,
+        )
+    )  # fmt: skip
+
+
+def _since(article: _Article, day: date, dice: random.Random) -> tuple[Window, Span]:
+    """From when on it is counted, and in one report of three up to which day."""
+    begun = BEGUN.isoformat()
+    if dice.random() < 2 / 3:
+        words = "since 1 January 2031"
+        return Window(words, begun, None, Precision.DAY), article.put(words)
+    until = day - timedelta(days=dice.randrange(3))
+    words = f"from 1 January 2031 to {until.day} {until:%B %Y}"
+    return Window(words, begun, until.isoformat(), Precision.RANGE), article.put(words)
 
 
 def _verdict(one: AnyFinding, at: datetime, dice: random.Random) -> Verdict:

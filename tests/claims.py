@@ -4,7 +4,7 @@ from itertools import count
 
 from hearsay.claims.base import Claim, Origin, Voice
 from hearsay.codec import id_of
-from hearsay.model import Figure, Measure, Modifier, Place, Polarity, Precision, Scope, Source, SourceKind, Span, Window
+from hearsay.model import Figure, Measure, Modality, Modifier, Place, Polarity, Precision, Scope, Source, SourceKind, Span, Window
 
 _numbers = count()
 
@@ -31,6 +31,7 @@ def figure_claim(
     words: str = "",
     context: str = "",
     part_of: str | None = None,
+    modality: Modality = Modality.REPORTED,
 ) -> Claim:
     """A figure as it stands in a report of its own (or in that of this name), said by an institution on a day of an event."""
     name = report or f"report-{next(_numbers)}"
@@ -60,6 +61,7 @@ def figure_claim(
         window=Window("then", start, end, precision) if start or end else None,
         place=Place(place) if place else None,
         polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
+        modality=modality,
         basis=basis,
     )
     origin = Origin(name, f"sha256:{name}", name, "2031-07-01T00:00:00Z", outlet=outlet, published=published)

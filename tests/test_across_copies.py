@@ -182,12 +182,24 @@ def test_a_phrase_that_all_have_links_nothing_and_hides_nothing(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "found"), [("The Courier", "The Courier", 0), ("The Courier", "Radio Ambel", 1), ("", "", 1)]
+    ("one", "other", "at", "found"),
+    [
+        ("The Courier", "The Courier", 9, 0),
+        ("The Courier", "Radio Ambel", 9, 1),
+        ("The Courier", "", 9, 1),
+        ("", "", 9, 0),
+        ("", "", 0, 0),
+        ("", "", 1, 1),
+    ],
 )
-def test_what_an_outlet_prints_under_every_report_is_no_copy(tmp_path: Path, one: str, other: str, found: int) -> None:
+def test_what_an_outlet_prints_under_every_report_is_no_copy(tmp_path: Path, one: str, other: str, at: int, found: int) -> None:
+    """`at` is the paragraph before which the words stand in both; of unknown outlets only what stands at the end may be such."""
     with Ledger.open(tmp_path / "l") as ledger:
         for name, outlet, own in (("salt", one, OTHER), ("mill", other, THIRD)):
-            made = report(lines(f"Head of {name}", *own.strip().split("\n\n")[1:], PARAGRAPHS[2]), name)
+            longer = " ".join(f"{name}{i}" for i in range(20))
+            paragraphs = [longer, *own.strip().split("\n\n")[1:]]
+            paragraphs.insert(at, PARAGRAPHS[2])
+            made = report(lines(f"Head of {name}", *paragraphs), name)
             about = About(made.page.text.id, Field.OUTLET, outlet, "json-ld")
             page = dataclasses.replace(made.page, abouts=(*made.page.abouts, about) if outlet else made.page.abouts)
             put(ledger, report_of(made.item, page, AT, ()))

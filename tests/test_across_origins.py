@@ -9,8 +9,8 @@ import pytest
 
 from hearsay import read
 from hearsay.across.copying import find_copies
-from hearsay.across.origins import claim_in, independent_of, origins_of, provenance
-from hearsay.chains import Origins
+from hearsay.across.origins import claim_in, origins_of, provenance
+from hearsay.chains import Origins, independent
 from hearsay.claims.base import Claim
 from hearsay.errors import BadFinding, NotInLedger
 from hearsay.model import Figure, Link, Mention, Relation, Stance
@@ -152,7 +152,10 @@ def test_a_person_joins_and_parts_speakers(held: Ledger) -> None:
     assert joined.independent.high == before.independent.high - 1
     assert "A person says that both are one" in joined.independent.reasons
     held.judge(id, Stance.REJECTED, PERSON)
-    assert span(origins_of(held, post.id)) == span(before)
+    parted = origins_of(held, post.id).independent
+    assert span(before) == (1, 3), "that two names differ sets nobody apart"
+    assert (parted.low, parted.high) == (2, 3)
+    assert parted.apart == ("Heron and Tarn Pell: a person says that they are two",)
 
 
 def test_a_person_parts_two_of_one_name(held: Ledger) -> None:
@@ -179,7 +182,9 @@ def test_a_person_says_that_two_figures_count_different_things(held: Ledger) -> 
 
 def test_some_figures_of_a_dispute_can_be_counted(held: Ledger) -> None:
     wire, courier, post = (figure(held, name) for name in ("wire", "courier", "post"))
-    counts = [independent_of(held, claims) for claims in ([wire, courier], [wire, courier, post], [])]
+    known = provenance(held, [wire])
+    groups: list[list[Claim]] = [[wire, courier], [wire, courier, post], []]
+    counts = [independent([known.claims[one.id] for one in claims], known) for claims in groups]
     assert [(count.low, count.high) for count in counts] == [(1, 1), (1, 2), (0, 0)]
 
 

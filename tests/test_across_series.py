@@ -78,11 +78,12 @@ def test_a_measure_that_there_is_not(made: Path) -> None:
         series(held, "wounded")
 
 
-def test_many_reports_are_read_block_by_block_with_the_same_lines(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_reports_are_read_some_at_a_time_with_the_same_lines(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Ledger.open(made) as held:
-        by_text = series(held, "killed")
-        monkeypatch.setattr("hearsay.across.series._FEW", 0)
-        assert series(held, "killed").lines == by_text.lines
+        at_once = series(held, "killed")
+        monkeypatch.setattr("hearsay.across.series._SOME", 1)
+        assert series(held, "killed").lines == at_once.lines
+        assert any(step.late for line in at_once.lines for step in line.steps)
 
 
 def test_the_command_prints_lines_as_tables(run: Run, made: Path) -> None:

@@ -47,4 +47,6 @@ def test_ratios_and_table() -> None:
     ]
     assert [row.value for row in ratios(rows)] == [0.5, 0.25]
     assert "| `hearsay read --json`, a second of one core | 2,000 | words/s | note |" in table(rows)
-    assert page(rows).endswith(table(rows))
+    made = page(rows, "| reports | seconds |")
+    assert table(rows) in made
+    assert made.endswith("\n\n| reports | seconds |\n")

@@ -111,4 +111,4 @@ def test_the_graph_of_a_claim_is_its_own() -> None:
     assert {edge.start for edge in found.graph.edges} | {edge.end for edge in found.graph.edges} <= drawn
     assert {claim.id for claim in one.claims} <= drawn
     assert (found.count.low, found.count.high) == (1, 1)
-    assert (found.independent.low, found.independent.high) == (3, 3)
+    assert (found.independent.low, found.independent.high) == (2, 3)

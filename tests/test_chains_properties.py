@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from hearsay.chains import Copy, Material, build, independent, roots
@@ -106,6 +106,25 @@ def test_an_unrelated_report_changes_nothing(rows: Rows, pairs: Pairs) -> None:
 
 @FEW
 @given(ROWS, PAIRS)
+@example(
+    [
+        ("Osna Daily", 25, ("Radio Ambel", "media"), []),
+        ("Osna Daily", 25, None, []),
+        ("Osna Daily", 25, None, []),
+        ("Radio Ambel", 25, ("Tarn Pell", "person"), []),
+        ("Osna Daily", 25, ("Tarn Pell", "person"), []),
+    ],
+    [(3, 0, True)],
+)
+@example(
+    [
+        ("Osna Daily", 25, None, []),
+        ("Osna Daily", 25, None, []),
+        ("Osna Daily", 25, ("army", "institution"), [("Pellam Wire", "media")]),
+        ("Pellam Wire", 25, ("Orvessan army", "institution"), []),
+    ],
+    [(3, 2, True)],
+)
 def test_without_a_copy_there_are_never_fewer(rows: Rows, pairs: Pairs) -> None:
     claims = claims_of(rows)
     # shared words without a direction in time may be a third one's: they can add an origin as well as take one away

@@ -175,7 +175,7 @@ def test_demo_guides_through_what_was_found(run: Run, tmp_path: Path, monkeypatc
     assert "96 killed\tpeople\tcumulative\tsince March 14 (2031-03-14/..)\tIrena Voss\tRadio Tessary\tdepot" in lines
     assert "7 injured\tpeople\tunknown\t\tthe page itself\t\tbridge" in lines
     at = lines.index("  killed, people; one incident; bridge; 11 to 14; differ in value:")
-    assert [line.split("\t")[::4] for line in lines[at + 2 : at + 4]] == [["11", "contradicts 14"], ["14", "contradicts 11"]]
+    assert [line.split("\t")[:5:4] for line in lines[at + 2 : at + 4]] == [["11", "contradicts 14"], ["14", "contradicts 11"]]
     assert "  hearsay disputes --ledger demo-ledger" in lines
     assert "  hearsay show depot --ledger demo-ledger" in lines
 

@@ -2,13 +2,15 @@
 
 import pytest
 
+from hearsay.compare.accounts import accounts
 from hearsay.compare.blocks import parsed
 from hearsay.compare.disputes import Dispute, disputes
 from hearsay.compare.incidents import incidents
 from hearsay.compare.judged import judged
 from hearsay.compare.spread import POLICIES, spreads
+from hearsay.export.disputes import position_rows
 from hearsay.ledger import State
-from hearsay.model import Link, Modifier, Relation, SourceKind
+from hearsay.model import Link, Modality, Modifier, Relation, SourceKind
 
 from .claims import figure_claim
 from .stories import compared, figures, gold, labels, relations
@@ -145,6 +147,47 @@ def test_vague_words_and_contested_status() -> None:
     both = [figure_claim(17, who="civilians"), figure_claim(17, who="militants", speaker="Guard of Tolmar")]
     (two,) = disputes("b", both)
     assert (POLICIES["airwars"](two).low, two.contested) == (0, True)
+
+
+@pytest.mark.parametrize("held", [Modality.FEARED, Modality.PRESUMED, Modality.EXPECTED])
+def test_what_is_only_feared_contradicts_nobody_and_enters_no_spread(held: Modality) -> None:
+    claims = [figure_claim(38), figure_claim(200, speaker="Office of Orlen", modality=held)]
+    (one,) = disputes("b", claims)
+    assert (one.contested, one.bounds(), one.differs) == (False, (38, 38), ("modality", "value"))
+    (stand,) = one.stands
+    assert stand.relation is Relation.SAME_QUANTITY
+    assert f"200 {held.value}" in stand.reason
+    assert {each.policy: each.high for each in spreads(one)} == {
+        "ucdp": 38, "airwars": 38, "iraq-body-count": None, "acled": 38,
+    }  # fmt: skip
+    assert [account.modality for account in one.accounts] == ["", held.value]
+    assert [row["says"] for row in position_rows(one)] == ["38", f"200 {held.value}"]
+
+
+def test_a_feared_number_bears_no_reported_one_out() -> None:
+    claims = [figure_claim(38), figure_claim(38, speaker="Office of Orlen", modality=Modality.FEARED)]
+    (one,) = disputes("b", claims)
+    assert [stand.relation for stand in one.stands] == [Relation.SAME_QUANTITY]
+    assert POLICIES["iraq-body-count"](one).low is None
+    said = [figure_claim(38), figure_claim(38, speaker="Office of Orlen")]
+    assert POLICIES["iraq-body-count"](disputes("b", said)[0]).low == 38
+
+
+def test_what_two_fear_can_both_be() -> None:
+    claims = [figure_claim(n, speaker=f"Office of Ward {n}", modality=Modality.FEARED) for n in (90, 200)]
+    (one,) = disputes("b", claims)
+    assert (one.contested, one.bounds()) == (False, (None, None))
+    part = [figure_claim(90, who="children", modality=Modality.FEARED), figure_claim(38, speaker="Office of Orlen")]
+    assert not any(each.contested for each in disputes("b", part))
+
+
+def test_a_feared_number_beside_it_makes_no_number_a_part() -> None:
+    """A page that counts 12 and fears for 200 gives the 12 as all that are counted."""
+    claims = [
+        figure_claim(12, report="one", day=None, place=None),
+        figure_claim(200, report="one", day=None, place=None, modality=Modality.FEARED),
+    ]
+    assert [account.minor for account in accounts(claims)] == [False, False]
 
 
 def test_denied_and_given_up_numbers_are_no_part_of_a_spread() -> None:

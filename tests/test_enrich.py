@@ -27,12 +27,26 @@ def only(marked: str, outlet: str = "") -> Attribution:
         ("condemned", "condemn", "other", Polarity.AFFIRMED),
         ("believes", "believe", "believes", Polarity.AFFIRMED),
         ("disclosed", "disclose", "reveals", Polarity.AFFIRMED),
+        ("did not deny", "deny", "denies", Polarity.AFFIRMED),
+        ("would not say", "say", "denies", Polarity.DENIED),
+        ("did not comment", "comment", "denies", Polarity.DENIED),
+        ("repeated its call for", "call for", "orders", Polarity.AFFIRMED),
+        ("expressed support", "support", "other", Polarity.AFFIRMED),
+        ("called it a lie:", "call", "says", Polarity.AFFIRMED),
+        ("asked", "ask", "orders", Polarity.AFFIRMED),
+        ("made known", "make known", "reveals", Polarity.AFFIRMED),
+        ("was unable to say", "say", "says", Polarity.DENIED),
     ],
 )
 def test_shade_and_polarity(cue: str, lemma: str, shade: str, polarity: Polarity) -> None:
     found = only(f"The local <s1>ministry</s1> <q1>{cue}</q1> <c1>that the road to Orlen was open</c1>.")
     assert found.cue is not None
     assert (found.cue.lemma, found.cue.shade, found.polarity) == (lemma, shade, polarity)
+
+
+def test_what_nobody_says_is_denied() -> None:
+    found = only("<s1>No group</s1> <q1>has claimed</q1> <c1>responsibility</c1>.")
+    assert found.polarity is Polarity.DENIED
 
 
 def test_an_infinitive_makes_an_order() -> None:

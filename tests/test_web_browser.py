@@ -14,6 +14,7 @@ from .web_app import MIXED, key_of
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+
 @pytest.fixture
 def mixed(named: str, web_ledger: Path) -> str:
     """The address of the report that is hard to show."""

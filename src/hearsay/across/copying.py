@@ -14,16 +14,17 @@ from functools import cached_property, lru_cache
 import sqlalchemy as sa
 
 from ..codec import id_of
-from ..copies.align import Kind, Reuse, compare_words
+from ..copies.align import Kind, Passage, Reuse, compare_words
 from ..copies.candidates import candidates
 from ..copies.direction import Direction, Reason, Side, direction, same_house, side_of
 from ..copies.prints import prints_of
 from ..copies.words import Words, words_of
 from ..model import Link, Reading, Relation, Stance, Text, Verdict
-from ..store import between, prints, write
-from ..store.between import Paged
+from ..store import between, passages, prints, write
+from ..store.between import Between, Paged
 from ..store.connect import reading, writing
 from ..store.ledger import Ledger
+from .aligned import Aligned, aligned, keep
 
 AGENT = "hearsay.copies@1"
 """Who finds copies, in the ledger."""
@@ -33,6 +34,10 @@ LINKS = 12
 """Links of a text with those before it."""
 HOUSE = 0.5
 """The part of a report's own words below which what one outlet prints twice is no copy."""
+FRAME = 0.3
+"""The same for what two reports of unknown outlets have in common at their beginning or their end alone."""
+EDGE = 12
+"""Words before or behind a passage that is the first or the last thing of an article: a head, a date, a name."""
 _WAITING = 500
 
 
@@ -100,7 +105,14 @@ def find_copies(ledger: Ledger, step: Callable[[str], None] | None = None) -> in
                 found += _add(connection, known(n), known)
             if step is not None:
                 step(known(n).name)
+    _fill(ledger, known)
     return found
+
+
+def waiting(ledger: Ledger) -> int:
+    """How many texts were not compared yet."""
+    with reading(ledger.store.engine) as connection:
+        return prints.count(connection)
 
 
 def pair_of(one: Known, other: Known) -> Pair:
@@ -111,6 +123,18 @@ def pair_of(one: Known, other: Known) -> Pair:
     if turn:
         return Pair(other, one, reuse.swapped(), told.swapped())
     return Pair(one, other, reuse, told)
+
+
+def aligned_of(link: Between, left: Known, right: Known) -> Aligned:
+    """What the texts of a link share, and why it is there: as the reports tell, or because a person said so."""
+    made = pair_of(left, right)
+    reuse = made.reuse if made.left is left else made.reuse.swapped()
+    words = made.direction.words
+    if (made.link.left, made.link.relation) == (link.left, link.relation):
+        return aligned(reuse, words)
+    if reuse.kind is Kind.NONE:
+        return aligned(reuse, "so it was said; no passage is found")
+    return aligned(reuse, f"so it was said; what the reports tell now: {words}")
 
 
 def known_in(connection: sa.Connection, text: str | int) -> Known:
@@ -136,6 +160,21 @@ def _undirected(reuse: Reuse) -> Direction:
     return Direction(None, Reason.UNKNOWN, words)
 
 
+def _fill(ledger: Ledger, known: Callable[[int], Known]) -> None:
+    """Keeps what the texts of links share of which nothing is kept: those that people drew, and those of united ledgers."""
+
+    def end(connection: sa.Connection, id: str) -> Known:
+        return known(between.paged(connection, id).n)
+
+    while True:
+        with writing(ledger.store.engine) as connection:
+            links = between.by_id(connection, passages.missing(connection, _WAITING))
+            if not links:
+                return
+            ends = [(link, end(connection, link.left), end(connection, link.right)) for link in links]
+            keep(connection, ((link.id, left.page, right.page, aligned_of(link, left, right)) for link, left, right in ends))
+
+
 def _waiting(ledger: Ledger) -> Sequence[int]:
     with reading(ledger.store.engine) as connection:
         return prints.waiting(connection, _WAITING)
@@ -157,9 +196,15 @@ def _add(connection: sa.Connection, one: Known, known: Callable[[int], Known]) -
     pairs.compare_apart(chosen.rest)
     pairs.compare_originals()
     now = datetime.now(UTC)
-    added = write.add_said(connection, ((pair.link, _verdict(pair, now)) for pair in pairs.new()), (one.text,))
+    new = list(pairs.new())
+    added = write.add_said(connection, ((pair.link, _verdict(pair, now)) for pair in new), (one.text,))
+    keep(connection, ((id_of(pair.link), pair.left.page, pair.right.page, _aligned(pair)) for pair in new))
     write.add_readings(connection, [Reading(one.text.id, AGENT, now)])
     return added
+
+
+def _aligned(pair: Pair) -> Aligned:
+    return aligned(pair.reuse, pair.direction.words)
 
 
 def _verdict(pair: Pair, at: datetime) -> Verdict:
@@ -168,9 +213,20 @@ def _verdict(pair: Pair, at: datetime) -> Verdict:
 
 def _is_standing_matter(pair: Pair) -> bool:
     """Whether two reports of one outlet have a lesser part in common: its notes to readers and paragraphs of background, which
-    stand in report after report."""
-    part = pair.reuse.kind is Kind.PART and pair.reuse.own_share < HOUSE
-    return part and same_house(pair.left.side, pair.right.side)
+    stand in report after report. Where the outlets of both are unknown: whether they begin or end alike."""
+    if pair.reuse.kind is not Kind.PART or pair.reuse.own_share >= HOUSE:
+        return False
+    unknown = not (pair.left.side.outlets or pair.right.side.outlets)
+    if unknown:  # the two may be one outlet's
+        return pair.reuse.own_share < FRAME and all(_at_one_end(passage, pair) for passage in pair.reuse.passages)
+    return same_house(pair.left.side, pair.right.side)
+
+
+def _at_one_end(passage: Passage, pair: Pair) -> bool:
+    """Whether a passage is the first or the last thing that both articles have: there stand notes to readers."""
+    sides = ((pair.left.words, passage.left), (pair.right.words, passage.right))
+    first = all(words.starts[min(EDGE, len(words) - 1)] >= span.start for words, span in sides)
+    return first or all(words.ends[-min(EDGE, len(words) - 1) - 1] <= span.end for words, span in sides)
 
 
 class _Pairs:

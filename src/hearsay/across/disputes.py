@@ -2,7 +2,7 @@
 the months beside it: what it costs to see one quantity again after a report was added does not grow with the ledger.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from ..claims.base import Claim
@@ -44,18 +44,28 @@ class Wanted:
         return not (self.since and last < self.since) and not (self.until and day > self.until)
 
 
-def of_block(ledger: Ledger, block: str, judged: Judged | None = None) -> list[Dispute]:
+def of_block(ledger: Ledger, block: str, judged: Judged | None = None, among: Set[str] | None = None) -> list[Dispute]:
     """The quantities of one block. Those of a single incident near the end of a month are shown once, in the block of the month
-    in which they begin. Raises `ValueError` for what is no key of a block."""
-    one = parsed(block)
+    in which they begin. With `among`, only those of events that have one of these claims. Raises `ValueError` for what is no
+    key of a block."""
     word = judged_links(ledger) if judged is None else judged
+    month = parsed(block).month if parsed(block).scope == "incident" else None
+    return [each for each in _seen_from(ledger, block, word, among) if month is None or _begins(each) == month]
+
+
+def _seen_from(ledger: Ledger, block: str, word: Judged, among: Set[str] | None) -> list[Dispute]:
+    """The quantities that figures of a block are accounts of, those that begin in the month before included."""
+    one = parsed(block)
     claims = list(ledger.claims(Figure, block=block))
-    if one.scope == "incident":
-        for beside in neighbours(block):
-            claims += ledger.claims(Figure, block=beside)
-    claims += _linked(ledger, claims, word)
-    found = disputes(block, claims, word)
-    return [each for each in found if _begins(each) == one.month or one.scope != "incident"]
+    if one.scope != "incident":
+        return disputes(block, [*claims, *_linked(ledger, claims, word)], word, among)
+    own = {claim.id for claim in claims}
+    for beside in neighbours(block):
+        claims += ledger.claims(Figure, block=beside)
+    linked = _linked(ledger, claims, word)
+    own |= {claim.id for claim in linked if parsed(key(claim)).month == one.month}
+    # what begins in this month has a figure of this month: other events need not be compared
+    return disputes(block, [*claims, *linked], word, own if among is None else among)
 
 
 def of_claim(ledger: Ledger, id: str, judged: Judged | None = None) -> Dispute | None:
@@ -66,9 +76,12 @@ def of_claim(ledger: Ledger, id: str, judged: Judged | None = None) -> Dispute |
     block = key(claim)
     if not block:
         return None
-    blocks = (block, *neighbours(block)) if parsed(block).scope == "incident" else (block,)
-    every = (each for one in blocks for each in of_block(ledger, one, judged))
-    return next((each for each in every if any(known.id == claim.id for known in each.claims)), None)
+    near = (block, *neighbours(block)) if parsed(block).scope == "incident" else (block,)
+    word = judged_links(ledger) if judged is None else judged
+    every = (each for one in near for each in of_block(ledger, one, word, {claim.id}))
+    found = next((each for each in every if claim.id in _ids(each)), None)
+    # what begins where, a block sees by the months beside it alone: of a long row of days each may leave it to the other
+    return found or next((each for each in _seen_from(ledger, block, word, {claim.id}) if claim.id in _ids(each)), None)
 
 
 def every(ledger: Ledger, wanted: Wanted | None = None, *, lone: bool = False) -> Iterator[Dispute]:
@@ -76,17 +89,31 @@ def every(ledger: Ledger, wanted: Wanted | None = None, *, lone: bool = False) -
     tell of, or that are counted on another basis beside."""
     asked = wanted or Wanted()
     word = judged_links(ledger)
-    counts = dict(ledger.blocks(f"{asked.measure}|" if asked.measure else "", at_least=1))
-    for block in counts:
-        if not asked.block(parsed(block)) or not (lone or _may_meet(block, counts, word)):
-            continue
-        for one in of_block(ledger, block, word):
-            if asked.dispute(one) and (lone or len(one.accounts) > 1 or one.rebased):
-                yield one
+    for block in blocks(ledger, asked, word, lone=lone):
+        yield from (one for one in of_block(ledger, block, word) if asked.dispute(one) and (lone or told_twice(one)))
 
 
-def _may_meet(block: str, counts: dict[str, int], word: Judged) -> bool:
-    return counts[block] > 1 or bool(word.accepted) or any(counts.get(beside) for beside in neighbours(block))
+def blocks(ledger: Ledger, wanted: Wanted, judged: Judged, *, lone: bool = False, since: str = "") -> Iterator[str]:
+    """The keys of the blocks that may hold what is wanted, in order, from the key `since` on. They are read as they are asked
+    for: whoever needs the first few pays for these."""
+    like = f"{wanted.measure}|" if wanted.measure else ""
+    ahead = ledger.blocks(like, at_least=1, since=since)
+    before, here = since, next(ahead, None)
+    while here is not None:  # keys end with the month, so the months beside a block's lie beside it in their order
+        (block, count), after = here, next(ahead, None)
+        beside = {before, after[0] if after else ""} & {*neighbours(block), since}
+        if wanted.block(parsed(block)) and (lone or count > 1 or judged.accepted or beside - {""}):
+            yield block
+        before, here = block, after
+
+
+def told_twice(one: Dispute) -> bool:
+    """Whether two accounts tell of a quantity, or it is counted on another basis beside."""
+    return len(one.accounts) > 1 or one.rebased
+
+
+def _ids(one: Dispute) -> set[str]:
+    return {claim.id for claim in one.claims}
 
 
 def _begins(one: Dispute) -> str:

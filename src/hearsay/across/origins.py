@@ -2,24 +2,31 @@
 the other claims of their reports, and the reports that these copied.
 """
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from ..chains import Copy, Count, Matches, Material, Origins, Provenance, build, independent, origins
+from ..chains import Copy, Matches, Material, Origins, Provenance, build, origins
 from ..chains.matching import agree
 from ..claims.base import Claim
+from ..compare.disputes import OPEN_QUARREL, Dispute
 from ..compare.judged import Judged
 from ..compare.relations import relate_claims
+from ..compare.values import Fit, fit, value
 from ..errors import BadFinding, NotInLedger
 from ..ledger import DROPPED, State
 from ..model import Figure, Mention, Relation
 from ..store import between, people
+from ..store import claims as stored
 from ..store.connect import reading
 from ..store.ledger import Ledger
 from . import disputes
-from .copying import known_in, pair_of
+from .aligned import kept
+from .copying import aligned_of, known_in
 from .links import judged_links
 
+_SOME = 500
+"""Texts in one query: SQLite bounds the number of parameters."""
 _ONE = frozenset({Relation.AGREES, Relation.SAME_QUANTITY, Relation.REVISES, Relation.SAYS_THE_SAME})
 """Relations of two claims that may be one: "at least 12" and "12" are, "at least 12" and "40" are two."""
 
@@ -30,11 +37,6 @@ def origins_of(ledger: Ledger, id: str) -> Origins:
     claim = claim_in(ledger, id)
     beside = [one for one in ledger.claims(Figure, text=claim.report.text) if one.id != claim.id and agree(one, claim)]
     return origins(claim, provenance(ledger, [claim, *beside]))
-
-
-def independent_of(ledger: Ledger, claims: Collection[Claim]) -> Count:
-    """How many independent origins stand behind some figures that say the same: those of one position in a dispute, say."""
-    return independent(claims, provenance(ledger, claims))
 
 
 def claim_in(ledger: Ledger, id: str) -> Claim:
@@ -53,21 +55,52 @@ def claim_in(ledger: Ledger, id: str) -> Claim:
 def provenance(ledger: Ledger, claims: Collection[Claim]) -> Provenance:
     """The graph around some claims that count one quantity, or say one thing."""
     word = judged_links(ledger)
-    texts = {claim.report.text for claim in _alike(ledger, claims, word)}
+    return _graph(ledger, claims, _quantities(ledger, claims, word), word)
+
+
+def of_quantity(ledger: Ledger, quantity: Dispute) -> Provenance:
+    """The graph around all that is told of one quantity."""
+    return _graph(ledger, (), [quantity], judged_links(ledger))
+
+
+def _graph(ledger: Ledger, claims: Collection[Claim], quantities: Collection[Dispute], word: Judged) -> Provenance:
+    texts = {claim.report.text for claim in (*claims, *(one for each in quantities for one in each.claims))}
     links = _linked(ledger, texts)
-    every = [claim for text in sorted(texts) for claim in ledger.claims(text=text)]
+    every = list(_all_of(ledger, sorted(texts)))
     together, apart = _actors(ledger)
-    held = {text: ledger.text(text) for text in sorted(texts)}
-    return build(Material(every, _matcher(word), _copies(ledger, links), held, together, apart))
+    held = {text: ledger.store.text(text) for text in sorted(texts)}
+    against = [pair for one in quantities for pair in _against(one)]
+    return build(Material(every, _matcher(word), _copies(ledger, links), held, together, apart, against))
 
 
-def _alike(ledger: Ledger, claims: Collection[Claim], word: Judged) -> Iterable[Claim]:
-    """Some claims with the figures that count the same quantity."""
-    found = {claim.id: claim for claim in claims}
+def _all_of(ledger: Ledger, texts: Sequence[str]) -> Iterable[Claim]:
+    """All that is claimed in some texts."""
+    for at in range(0, len(texts), _SOME):
+        yield from map(stored.claim_of, ledger.store.stream(stored.of_texts(texts[at : at + _SOME])))
+
+
+def _quantities(ledger: Ledger, claims: Collection[Claim], word: Judged) -> list[Dispute]:
+    """The quantities that some claims are accounts of, each once."""
+    found: dict[str, Dispute] = {}
     for claim in claims:
-        if isinstance(claim.finding, Figure) and (dispute := disputes.of_claim(ledger, claim.id, word)):
-            found |= {one.id: one for one in dispute.claims}
-    return found.values()
+        known = any(claim.id == one.id for each in found.values() for one in each.claims)
+        if isinstance(claim.finding, Figure) and not known and (quantity := disputes.of_claim(ledger, claim.id, word)):
+            found[quantity.id] = quantity
+    return list(found.values())
+
+
+def _against(quantity: Dispute) -> Iterable[tuple[str, str]]:
+    """The claims that one report sets against each other: two sources in it give numbers that cannot both be, or one denies the
+    other's."""
+    for stand in quantity.stands:
+        if stand.relation not in OPEN_QUARREL:
+            continue
+        sides = (quantity.position(stand.left), quantity.position(stand.right))
+        left, right = ([claim for one in side.accounts if not one.retold for claim in one.claims] for side in sides)
+        by_text: defaultdict[str, list[str]] = defaultdict(list)
+        for claim in left:
+            by_text[claim.report.text].append(claim.id)
+        yield from ((mine, claim.id) for claim in right for mine in by_text[claim.report.text])
 
 
 def _linked(ledger: Ledger, texts: set[str]) -> list[between.Between]:
@@ -92,15 +125,16 @@ def _ahead(link: between.Between) -> Iterable[str]:
     return link.pair if link.relation is Relation.SHARES else (link.right,)
 
 
-def _copies(ledger: Ledger, links: Iterable[between.Between]) -> list[Copy]:
+def _copies(ledger: Ledger, links: Collection[between.Between]) -> list[Copy]:
     """The links with the passages that they rest on; the whole text where no words are found to be alike (a person may see more
     than a comparison of words: a translation, say)."""
     found = []
     with reading(ledger.store.engine) as connection:
+        get = kept(connection, links)
         for link in links:
-            pair = pair_of(known_in(connection, link.left), known_in(connection, link.right))
-            left = pair.left.text.id == link.left
-            spans = tuple(passage.left if left else passage.right for passage in pair.reuse.passages)
+            left, right = known_in(connection, link.left), known_in(connection, link.right)
+            shared = get(link, left.page, right.page) or aligned_of(link, left, right)
+            spans = tuple(passage.left for passage in shared.reuse.passages)
             found.append(Copy(link.left, link.right, link.relation is Relation.COPIES, spans))
     return found
 
@@ -146,6 +180,7 @@ def _same(one: Claim, other: Claim) -> bool:
     if not (isinstance(left, Figure) and isinstance(right, Figure)):
         return agree(one, other)
     if one.report.text == other.report.text:  # beside one another two figures of a report are compared as a part and its whole
-        return one.part_of is None and other.part_of is None and agree(one, other)
-    relation = relate_claims(one, other).relation
+        whole = one.part_of is None and other.part_of is None
+        return whole and agree(one, other) and fit(value(left), value(right)) is Fit.SAME
+    relation = relate_claims(one, other).relation if left.modality is right.modality else None
     return relation is Relation.AGREES or (relation in _ONE and left.low is not None and left.low == right.low)

@@ -1,6 +1,6 @@
 """The copies that a ledger holds, as people look at them: groups of reports, each pair with its passages and the reason.
 
-Which pairs there are is stored (`copying`), and can be rejected; passages and shares are made out anew.
+Which pairs there are is stored (`copying`), and can be rejected; passages and shares are kept beside (`aligned`).
 """
 
 from collections import defaultdict
@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..copies.align import Kind, Reuse
+from ..copies.align import Reuse
 from ..model import Relation
 from ..store import between
-from ..store.between import Between
+from ..store.between import Between, Paged
 from ..store.connect import reading
 from ..store.ledger import Ledger
-from .copying import Known, known_in, pair_of
+from .aligned import Aligned, kept
+from .copying import Known, aligned_of, known_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,10 @@ def shared(ledger: Ledger, text: str | None = None) -> Iterator[Shared]:
     """The links between reports that stand (of one text: those on either of whose sides it is), in the order in which they
     were found."""
     with reading(ledger.store.engine) as connection:
-        links = list(between.every(connection) if text is None else between.of(connection, text))
+        links = [one for one in (between.every(connection) if text is None else between.of(connection, text)) if one.stands]
         known = lru_cache(maxsize=512)(lambda id: known_in(connection, id))
-        yield from (_shared(link, known) for link in links if link.stands)
+        get = kept(connection, links)
+        yield from (_shared(link, known, get) for link in links)
 
 
 def groups(pairs: Iterable[Shared]) -> list[Group]:
@@ -82,13 +84,7 @@ def _group(pairs: list[Shared]) -> Group:
     return Group(tuple(sorted(known.values())), tuple(order))
 
 
-def _shared(link: Between, known: Callable[[str], Known]) -> Shared:
+def _shared(link: Between, known: Callable[[str], Known], get: Callable[[Between, Paged, Paged], Aligned | None]) -> Shared:
     left, right = known(link.left), known(link.right)
-    made = pair_of(left, right)
-    reuse = made.reuse if made.left is left else made.reuse.swapped()
-    words = made.direction.words
-    if (made.link.left, made.link.relation) == (link.left, link.relation):
-        return Shared(link, left, right, reuse, words)
-    if reuse.kind is Kind.NONE:
-        return Shared(link, left, right, reuse, "so it was said; no passage is found")
-    return Shared(link, left, right, reuse, f"so it was said; what the reports tell now: {words}")
+    found = get(link, left.page, right.page) or aligned_of(link, left, right)
+    return Shared(link, left, right, found.reuse, found.reason)

@@ -12,10 +12,14 @@ from ..series.keys import PLAIN, Naming
 from ..series.line import Line, Series, between
 from ..series.line import series as lined
 from ..series.words import group
+from ..store import claims
 from ..store.ledger import Ledger
+from ..store.schema import claims as table
 
-_FEW = 200
-"""Reports up to which each is asked for its figures; above it all blocks of the measure are gone through once."""
+SCOPES = ("total", "period")
+"""Classes of scope whose figures are drawn."""
+_SOME = 500
+"""Reports in one query: SQLite bounds the number of parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +57,31 @@ def series(
 ) -> Series:
     """The time lines of a measure, those that are wanted. What is derived rests on all totals of a line, those outside the days
     that are shown included; `who` "people" asks for totals of everybody. Raises `UnknownName` for what is no measure."""
+    return picked(of_measure(ledger, measure, naming), Wanted(who, place, source), since, until)
+
+
+def of_measure(ledger: Ledger, measure: str, naming: Naming = PLAIN) -> Series:
+    """All time lines of a measure. Raises `UnknownName` for what is no measure."""
     if measure not in {one.value for one in Measure}:
         raise UnknownName(f"no measure {measure!r}; there are {', '.join(one.value for one in Measure)}")
-    asked = Wanted(who, place, source)
-    found = lined(_figures(ledger, measure), naming)
-    lines = (between(line, since, until) for line in found.lines if asked.holds(line))
+    return lined(_figures(ledger, measure), naming)
+
+
+def picked(found: Series, wanted: Wanted, since: date | None = None, until: date | None = None) -> Series:
+    """Those lines that are wanted, and of them what lies between two days."""
+    lines = (between(line, since, until) for line in found.lines if wanted.holds(line))
     return replace(found, lines=tuple(line for line in lines if line.points or line.bars))
+
+
+def measures(ledger: Ledger) -> list[str]:
+    """The measures of which there is a running total or a figure over a stretch."""
+    return [one.value for one in Measure if any(True for scope in SCOPES for _ in ledger.blocks(f"{one.value}|{scope}|", 1))]
 
 
 def _figures(ledger: Ledger, measure: str) -> Iterator[Claim]:
     """The figures that lines are made of, and those beside them."""
     texts: set[str] = set()
-    for scope in ("total", "period"):
+    for scope in SCOPES:
         for block, _ in ledger.blocks(f"{measure}|{scope}|", at_least=1):
             for claim in ledger.claims(Figure, block=block):
                 if scope == "total":
@@ -74,13 +91,8 @@ def _figures(ledger: Ledger, measure: str) -> Iterator[Claim]:
 
 
 def _beside(ledger: Ledger, measure: str, texts: set[str]) -> Iterator[Claim]:
-    if len(texts) <= _FEW:
-        for text in sorted(texts):
-            yield from (one for one in ledger.claims(Figure, text=text) if _measures(one, measure))
-        return
-    for block, _ in ledger.blocks(f"{measure}|incident|", at_least=1):
-        yield from (one for one in ledger.claims(Figure, block=block) if one.report.text in texts)
-
-
-def _measures(claim: Claim, measure: str) -> bool:
-    return isinstance(claim.finding, Figure) and claim.finding.measure.value == measure
+    """The other figures of the measure in the reports that give a total."""
+    ordered = sorted(texts)
+    for at in range(0, len(ordered), _SOME):
+        chosen = claims.of_texts(ordered[at : at + _SOME], Figure).where(table.c.measure.concat("") == measure)
+        yield from map(claims.claim_of, ledger.store.stream(chosen))

@@ -31,15 +31,26 @@ def build(material: Material) -> Provenance:
     edges = followed.edges | set(_same(found)) | set(_maybe(followed, found))
     graph = Graph(tuple(sorted(nodes)), tuple(sorted(edges)))
     met = {key: frozenset(texts) for key, texts in followed.met.items()}
-    return Provenance(graph, followed.grounds, found, met, loops, followed.claims, material.matches)
+    return Provenance(graph, followed.grounds, found, met, loops, followed.claims, material.matches, _against(followed, material))
+
+
+def _against(followed: Followed, material: Material) -> dict[Pair, str]:
+    """The sources that a report sets against each other, with that report's title."""
+    found: dict[Pair, str] = {}
+    for one, other in sorted(map(tuple, material.against)):
+        left, right = followed.spoken.get(one, ""), followed.spoken.get(other, "")
+        if left != right and left in followed.grounds and right in followed.grounds:
+            found.setdefault(ordered(left, right), title(followed.claims[one]))
+    return found
 
 
 def _close(followed: Followed) -> tuple[tuple[str, ...], ...]:
-    """Names every circle of citations; one that nothing leads out of ends in itself."""
+    """Names every circle of citations; one that nothing leads out of ends in whom its members name (a copy that names a source
+    had it from there too), else in itself."""
     steps = onward(followed.edges)
     groups = circles(steps)
     for group in groups:
-        if endless(group, steps):
+        if endless(group, steps) and not followed.end_in_named(key for key in group if key in followed.claims):
             claims = [followed.claims[key] for key in group if key in followed.claims]
             names = sorted({one.report.outlet or one.report.name for one in claims})
             loop = Ground(NodeKind.LOOP, f"{listed(names)}, who cite one another", name=tuple(names), claim=claims[0].id)

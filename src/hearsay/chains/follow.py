@@ -12,7 +12,7 @@ from ..copies.outlets import masthead
 from ..model import Attribution, Figure, Mention, Source, SourceKind
 from .cited import citations, named_near
 from .graph import Edge, EdgeKind, Node, NodeKind
-from .ground import Ground, ground_of, own_account
+from .ground import OPEN, Ground, ground_of, own_account
 from .hops import Hop, hops, own, unsaid
 from .judge import Same, judge
 from .material import Copy, Material, covers
@@ -60,6 +60,18 @@ class Followed:
                     picked = self._pick(one, self._by_text.get(copy.copied, ()), self._ways[one.id])
                     pairs += [(one, other) for other in picked if not copy.directed or later(other.report, one.report)]
         return pairs
+
+    def end_in_named(self, keys: Iterable[str]) -> bool:
+        """Lets those of some claims end in whom they name that name anybody who may have known, through the fewest others;
+        whether one does."""
+        ways = [
+            (len(way), self.claims[key], self._speaker(way, self.claims[key])) for key in keys if (way := self._ways.get(key))
+        ]
+        named = [one for one in ways if one[2].kind not in OPEN]
+        for length, claim, ground in named:
+            if length == min(one[0] for one in named):
+                self._end(claim.id, claim, ground, EdgeKind.SAYS, f"{title(claim)} has it from {ground.label}")
+        return bool(named)
 
     # --- one claim --------------------------------------------------------------------------------
 

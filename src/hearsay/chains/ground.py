@@ -1,6 +1,7 @@
 """What the words tell of a source: the ground on which two are found to be one, to be two, or to be left open."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ..claims.base import Claim
 from ..lang.en_origins import OFFICIAL, ORIGINS
@@ -16,7 +17,7 @@ NAMED = frozenset({NodeKind.PERSON, NodeKind.INSTITUTION, NodeKind.MEDIA})
 """What a name alone makes one, in whichever report and of whatever it speaks."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Ground:
     """A source as one report has it. `words` are its telling words, `name` its words as written; `through` and `outlet` name the
     medium that had it from this source (in telling words, and as written); `claim` and `text` are those of the claim it was met
@@ -36,7 +37,7 @@ class Ground:
     text: str = ""
     claim: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What makes this ground one node of the graph."""
         own = (self.kind.value, " ".join(self.name).lower(), self.title, " ".join(self.body), "+".join(self.through))

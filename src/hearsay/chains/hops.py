@@ -21,11 +21,20 @@ class Hop:
 def hops(claim: Claim, cites: list[Claim], content: str, outlet: str) -> tuple[Hop, ...]:
     """The way of a claim from the page outwards: the nearest to the page first, whoever knew last. None: it stands in the
     outlet's own voice. An attribution that names nobody gives no hop, nor does the outlet itself."""
-    found = [hop for hop in reversed(_inwards(claim)) if not own(hop.source, outlet)]
+    every = (Hop(_reporter(hop.source, content), hop.voice) for hop in reversed(_inwards(claim)))
+    found = [hop for hop in every if not own(hop.source, outlet)]
     unique = {hop.source.name.lower(): hop for hop in reversed(found)}
     way = tuple(reversed(unique.values()))
     further = cited_by(way[-1].source if way else None, claim, cites, content)
     return (*way, Hop(further)) if further and not own(further, outlet) and further.name.lower() not in unique else way
+
+
+def _reporter(source: Source, content: str) -> Source:
+    """A source that is the page's own outlet, by the words that name its reporter, where they do: somebody was there."""
+    if source.kind is not SourceKind.OUTLET or not source.spans or not content:
+        return source
+    words = content[source.spans[0].start : source.spans[-1].end]
+    return Source(words, SourceKind.ROLE, source.spans) if ORIGINS.reporters & {*words.lower().split()} else source
 
 
 def voices(claim: Claim) -> tuple[Voice, ...]:

@@ -162,11 +162,12 @@ def _by_field(left: Ground, right: Ground) -> Judgement:
     aside = ORIGINS.bystanders
     if aside & {*left.fields} != aside & {*right.fields}:
         # a bystander or an expert is nobody's official
-        return NO if (left.fields and right.fields) or _official(left) or _official(right) else _perhaps(left, right)
-    return _perhaps(left, right)
+        return NO if (left.fields and right.fields) or _official(left) or _official(right) else perhaps(left, right)
+    return perhaps(left, right)
 
 
-def _perhaps(left: Ground, right: Ground) -> Judgement:
+def perhaps(left: Ground, right: Ground) -> Judgement:
+    """They may be one, and their words have nothing to do with it."""
     return Judgement(Same.MAYBE, f"nothing tells {left.label} from {right.label}")
 
 

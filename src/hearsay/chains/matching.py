@@ -19,6 +19,7 @@ def agree(one: Claim, other: Claim) -> bool:
     if isinstance(left, Figure) and isinstance(right, Figure):
         return (
             left.measure is right.measure
+            and left.modality is right.modality
             and _overlap(left, right)
             and _scopes(left, right)
             and _when(left, right)

@@ -28,7 +28,7 @@ class Copy:
 class Material:
     """What a graph is made from. `texts` are the texts of reports by id, as far as they are at hand: who holds which office and
     whom a report credits stands there; `together` and `apart` are pairs of ids of attributions, figures or mentions whose
-    actors a person says are one, or two."""
+    actors a person says are one, or two; `against` are pairs of ids of claims that one report sets against each other."""
 
     claims: Collection[Claim]
     matches: Matches
@@ -36,12 +36,14 @@ class Material:
     texts: Mapping[str, Text] = field(default_factory=dict)
     together: Collection[Pair] = ()
     apart: Collection[Pair] = ()
+    against: Collection[Pair] = ()
 
 
 @dataclass(frozen=True)
 class Provenance:
     """The graph, and what it was made of: `grounds` by the ids of their nodes, in `classes` of one source each; `met` are the
-    texts that each ground was met in; `loops` the groups of claims that lead back to themselves."""
+    texts that each ground was met in; `loops` the groups of claims that lead back to themselves; `against` pairs of grounds with
+    the title of the report that sets the one against the other."""
 
     graph: Graph
     grounds: Mapping[str, Ground]
@@ -50,6 +52,7 @@ class Provenance:
     loops: tuple[tuple[str, ...], ...]
     claims: Mapping[str, Claim]
     matches: Matches
+    against: Mapping[Pair, str] = field(default_factory=dict)
 
 
 def covers(copy: Copy, claim: Claim) -> bool:

@@ -11,6 +11,11 @@ from .tokens import parts, telling
 
 _BODIES = NAMES.institutions | NAMES.bodies | SOURCES.bodies | {"hospital", "clinic"}
 _BEHALF = frozenset("for of at with from in".split())
+_KINDS = "|".join(sorted(ORIGINS.media))
+_CALLED = re.compile(rf"(?i:\b(?:{_KINDS})) \Z")
+_THAT_IS = re.compile(rf", (?:a|an|the)(?: [\w-]+){{0,2}} (?:{_KINDS})\b")
+_EDGE = re.compile(r"\b")
+_NEXT = _BEHALF | {"and", "or", "who", "which", "that", "said", "told", "says"}
 _NEAR = 90
 """Code points before and after a name in which its office may stand."""
 
@@ -48,10 +53,14 @@ def introduced(name: str, content: str) -> Office | None:
 
 def is_medium(name: str, content: str) -> bool:
     """Whether a text calls a name that of a medium: "the channel N", "N, a newspaper in ..."."""
-    kinds = "|".join(sorted(ORIGINS.media))
-    before = rf"(?i:\b(?:{kinds})) {re.escape(name)}\b"
-    behind = rf"\b{re.escape(name)}, (?:a|an|the)(?: [\w-]+){{0,2}} (?:{kinds})\b"
-    return bool(re.search(before, content) or re.search(behind, content))
+    at = content.find(name)
+    while at >= 0 and name:  # the name is looked for as it is: a pattern for each name would have to be made first
+        end = at + len(name)
+        before = _EDGE.match(content, end) and _CALLED.search(content, max(0, at - _NEAR), at)
+        if before or (_EDGE.match(content, at) and _THAT_IS.match(content, end)):
+            return True
+        at = content.find(name, at + 1)
+    return False
 
 
 def _introductions(name: str, content: str) -> Iterator[Office]:
@@ -88,9 +97,18 @@ def _behind(words: Sequence[str]) -> tuple[str, ...]:
     if len(words) < 2 or words[0].lower() not in _BEHALF or words[1].lower() == "staff":
         return ()
     found: list[str] = []
-    for word in words[1:]:
+    for at, word in enumerate(words[1:], 1):
         if not found and word.lower() in SOURCES.articles:
             continue
+        if (
+            not found
+            and word.islower()
+            and at < 3
+            and words[at + 1 : at + 2]
+            and words[at + 1][0].isupper()
+            and word not in _NEXT
+        ):
+            continue  # "for the rebel Sedrin Assembly"
         if not (word[0].isupper() or word.lower() in _BODIES or word.lower() in {"of", "for"}):
             break
         found.append(word)

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ..claims.base import Claim
-from .classes import ordered
+from .apart import set_apart
+from .classes import Pair, ordered
 from .cover import fewest
 from .follow import title
 from .graph import Edge, EdgeKind, Graph, NodeKind
 from .ground import OPEN, Ground
-from .judge import Judgement, Same, judge
+from .judge import Same, judge, perhaps
 from .loops import onward
 from .material import Provenance
-from .phrases import cited_in_a_circle, open_ends, traces
+from .phrases import cited_in_a_circle, nothing_between, open_ends, traces
 
 PATHS = 24
 """Ways from one claim that are shown; there may be more where reports cite several others."""
@@ -22,13 +23,15 @@ PATHS = 24
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many independent origins: at least `low`, at most `high`. `reasons` say what was found to be one, `unsure` why the two
-    ends differ. A plural ("witnesses") counts as one."""
+    """How many independent origins: at least `low` (those that something sets apart), at most `high` (those that are not found to
+    be one). `reasons` say what was found to be one, `unsure` why the two ends differ, `apart` what sets two apart. A plural
+    ("witnesses") counts as one."""
 
     low: int
     high: int
     reasons: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,12 @@ def matching(claim: Claim, known: Provenance) -> list[Claim]:
 def independent(claims: Collection[Claim], known: Provenance) -> Count:
     """How many independent origins stand behind some claims that say the same. (0, 0) for no claims."""
     every = roots(claims, known)
-    apart = _apart(every, known)
-    unsure = (*_opens(every), *_doubts(every, apart, known)) if len(every) > 1 else ()
+    told = _told_apart(every, known)
+    apart = {root.id: frozenset(id for pair in told for id in pair if root.id in pair and id != root.id) for root in every}
+    unsure = (*_opens(every), *_doubts(every, told, known)) if len(every) > 1 else ()
     low = fewest(apart)
-    return Count(low, len(every), tuple(_reasons(every, claims, known)), unsure if low < len(every) else ())
+    reasons = tuple(_reasons(every, claims, known))
+    return Count(low, len(every), reasons, unsure if low < len(every) else (), tuple(dict.fromkeys(told.values())))
 
 
 def roots(claims: Collection[Claim], known: Provenance) -> tuple[Root, ...]:
@@ -165,32 +170,26 @@ def _telling(ground: Ground) -> tuple[int, int, str]:
     return int(ground.kind is NodeKind.INSTITUTION), len(ground.name), ground.label
 
 
-def _apart(every: tuple[Root, ...], known: Provenance) -> dict[str, frozenset[str]]:
-    """For each origin those that it cannot be one with."""
-    found: dict[str, set[str]] = {root.id: set() for root in every}
-    for one, other in combinations(every, 2):
-        if not _may_be_one(one, other, known):
-            found[one.id].add(other.id)
-            found[other.id].add(one.id)
-    return {key: frozenset(others) for key, others in found.items()}
+def _told_apart(every: tuple[Root, ...], known: Provenance) -> dict[Pair, str]:
+    """The pairs of origins that something sets apart, and what."""
+    found = ((one, other, _reason_apart(one, other, known)) for one, other in combinations(every, 2))
+    return {ordered(one.id, other.id): f"{one.label} and {other.label}: {reason}" for one, other, reason in found if reason}
 
 
-def _may_be_one(one: Root, other: Root, known: Provenance) -> bool:
-    pairs = [(a, b) for a in known.classes.members(one.id) for b in known.classes.members(other.id)]
-    if any(ordered(a, b) in known.classes.apart or _told_apart(a, b, known) for a, b in pairs):
-        return False
-    return any(_judged(a, b, known).same is not Same.NO for a, b in pairs)
+def _reason_apart(one: Root, other: Root, known: Provenance) -> str:
+    pairs = [ordered(a, b) for a, b in _members(one, other, known)]
+    if any(pair in known.classes.apart for pair in pairs):
+        return "a person says that they are two"
+    if against := next((known.against[pair] for pair in pairs if pair in known.against), ""):
+        return f"{against} sets the one against the other"
+    grounds = [(known.grounds[a], known.grounds[b]) for a, b in pairs]
+    if any(judge(a, b).same is not Same.NO for a, b in grounds):
+        return ""
+    return next((reason for a, b in grounds if (reason := set_apart(a, b))), "")
 
 
-def _told_apart(one: str, other: str, known: Provenance) -> bool:
-    """A report that quotes an unnamed source and somebody else beside it tells the two apart."""
-    grounds = known.grounds[one], known.grounds[other]
-    unnamed = any(ground.kind is NodeKind.ANONYMOUS for ground in grounds) and not any(ground.kind in OPEN for ground in grounds)
-    return unnamed and bool(known.met.get(one, frozenset()) & known.met.get(other, frozenset()))
-
-
-def _judged(one: str, other: str, known: Provenance) -> Judgement:
-    return judge(known.grounds[one], known.grounds[other])
+def _members(one: Root, other: Root, known: Provenance) -> list[Pair]:
+    return sorted((a, b) for a in known.classes.members(one.id) for b in known.classes.members(other.id))
 
 
 def _opens(every: tuple[Root, ...]) -> Iterator[str]:
@@ -200,17 +199,39 @@ def _opens(every: tuple[Root, ...]) -> Iterator[str]:
         yield open_ends(sorted(labels), len(every) - len(labels))
 
 
-def _doubts(every: tuple[Root, ...], apart: Mapping[str, frozenset[str]], known: Provenance) -> Iterator[str]:
-    """Why two origins, each with somebody who knew, may yet be one."""
-    told: set[str] = set()
+def _doubts(every: tuple[Root, ...], told: Mapping[Pair, str], known: Provenance) -> Iterator[str]:
+    """Why origins, each with somebody who knew, may yet be one: what links two of them, and whom nothing sets apart."""
+    seen: set[str] = set()
+    loose: list[tuple[str, str]] = []
     for one, other in combinations([root for root in every if root.kind not in OPEN], 2):
-        if other.id in apart[one.id]:
+        if ordered(one.id, other.id) in told:
             continue
-        pairs = sorted((a, b) for a in known.classes.members(one.id) for b in known.classes.members(other.id))
-        for reason in [judged.reason for a, b in pairs if (judged := _judged(a, b, known)).same is not Same.NO][:1]:
-            if reason not in told:
-                told.add(reason)
-                yield _capital(reason)
+        reason = _linking(one, other, known)
+        if reason and reason not in seen:
+            yield _capital(reason)
+        elif not reason:
+            loose.append((one.id, other.id))
+        seen.add(reason)
+    labels = {root.id: root.label for root in every}
+    for keys in sorted(_joined(loose), key=lambda keys: sorted(labels[key] for key in keys)):
+        every_pair = all((one, other) in loose or (other, one) in loose for one, other in combinations(sorted(keys), 2))
+        yield nothing_between(sorted(labels[key] for key in keys), all_loose=every_pair)
+
+
+def _joined(pairs: Collection[Pair]) -> list[set[str]]:
+    """The groups that some pairs make."""
+    groups: list[set[str]] = []
+    for pair in pairs:
+        met = [group for group in groups if group & {*pair}]
+        groups = [group for group in groups if group not in met] + [{*pair}.union(*met)]
+    return groups
+
+
+def _linking(one: Root, other: Root, known: Provenance) -> str:
+    """Why two origins may be one, by what their words have in common; "" where they have nothing in common."""
+    grounds = [(known.grounds[a], known.grounds[b]) for a, b in _members(one, other, known)]
+    found = (judged for a, b in grounds if (judged := judge(a, b)) != perhaps(a, b) and judged != perhaps(b, a))
+    return next((judged.reason for judged in found if judged.same is not Same.NO), "")
 
 
 def _reasons(every: tuple[Root, ...], claims: Collection[Claim], known: Provenance) -> Iterator[str]:

@@ -63,6 +63,12 @@ def open_ends(labels: Sequence[str], others: int) -> str:
     return f"Nothing tells where {listed(labels)} {verb} it from: {' or '.join(part for part in (alone, beside) if part)}"
 
 
+def nothing_between(labels: Sequence[str], *, all_loose: bool) -> str:
+    """Why sources with names of their own need not be independent; not `all_loose`: some of them are set apart."""
+    whom = f"{listed(labels)} apart" if all_loose else f"all of {listed(labels)} apart from one another"
+    return f"Nothing sets {whom}: they may be one, speak for one body, or have it from one another"
+
+
 def cited_in_a_circle(names: Sequence[str]) -> str:
     """Why reports that cite one another are one."""
     return f"{listed(names)} cite one another in a circle"

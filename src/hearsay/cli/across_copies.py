@@ -1,5 +1,6 @@
 """`hearsay copies`: which reports have words from each other."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ import click
 
 from .options import json_option, ledger_option
 from .output import json_row, say, table
+from .progress import counting
 
 if TYPE_CHECKING:
     from ..across.reuse import Group, Shared
@@ -37,12 +39,11 @@ def copies(ledger: Path, document: str | None, quotations: bool, as_json: bool) 
     Reports that were not compared yet are compared first. Who copied is told by credits ("(Agency) -", "first published
     by"), then by the times of publication; where neither tells, nothing is guessed. A link is rejected by its id, as any
     finding is: hearsay reject ID."""
-    from ..across.copying import find_copies
     from ..across.reuse import groups, shared
     from .held import opened
 
     with opened(ledger) as held:
-        find_copies(held)
+        _compared(held, quiet=as_json and sys.stdout.isatty())
         pairs = list(shared(held, held.text(document).id if document else None))
         made = groups(pairs)
         apart = [pair for pair in pairs if not pair.copied] if quotations else []
@@ -57,11 +58,17 @@ def copies(ledger: Path, document: str | None, quotations: bool, as_json: bool) 
 
 def told(held: "Ledger", *, quiet: bool) -> None:
     """Compares new reports with those that were there, and says in a line what came of it."""
-    from ..across.copying import find_copies
-
-    found = find_copies(held)
+    found = _compared(held, quiet=quiet and sys.stdout.isatty())
     if found and not quiet:
         say(f"{found} new link{'s' if found > 1 else ''} between reports with the same words: hearsay copies")
+
+
+def _compared(held: "Ledger", *, quiet: bool) -> int:
+    """Compares what was not compared yet, with a bar where standard error is a terminal; how many links are new."""
+    from ..across.copying import find_copies, waiting
+
+    with counting(lambda: waiting(held), quiet=quiet, what="comparing") as step:
+        return find_copies(held, step)
 
 
 def _listed(made: "list[Group]", apart: "list[Shared]") -> None:

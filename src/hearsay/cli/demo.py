@@ -65,18 +65,19 @@ def demo(ledger: Path, extractors: tuple[str, ...]) -> None:
     raise SystemExit(1 if tally["refused"] else 0)
 
 
-def _guide(every: list["View"], rivals: list["Dispute"], ledger: Path) -> None:
+def _guide(every: list["View"], rivals: list[tuple["Dispute", list[Row]]], ledger: Path) -> None:
     """What is to be seen in these reports, and what to try next."""
-    from ..export.disputes import heading, position_rows
+    from ..export.disputes import heading
+    from ..export.terminal import short
 
     _part("Who says what, and through whom", _said(every), _SAID)
     _part("Figures, and whose they are", _counted(every), _FIGURES)
     say("\nRival tolls: accounts of one event that cannot all be")
     if not rivals:
         say("  none found")
-    for one in rivals:
+    for one, rows in rivals:
         say(f"\n  {heading(one)}:")
-        table(position_rows(one), DISPUTES)
+        table(rows, DISPUTES)
     say("\nHearsay shows who says what; it does not say who is right. Try next:")
     longest = max(every, key=lambda view: len(view.attributions) + len(view.figures), default=None)
     if longest is not None:
@@ -84,6 +85,9 @@ def _guide(every: list["View"], rivals: list["Dispute"], ledger: Path) -> None:
     say(f"  hearsay sources --ledger {ledger}")
     say(f"  hearsay copies --ledger {ledger}")
     say(f"  hearsay disputes --ledger {ledger}")
+    for one, _ in rivals[:1]:
+        say(f"  hearsay incidents --id {short(one.id)} --svg event.svg --ledger {ledger}")
+        say(f"  hearsay origins {short(one.id)} --ledger {ledger}")
     say(f"  hearsay figures --measure killed --csv --ledger {ledger} > figures.csv")
     say(f"  hearsay log --machines --ledger {ledger}    # then: hearsay accept ID, hearsay reject ID")
 
@@ -122,13 +126,16 @@ def _counted(every: Iterable["View"]) -> Iterator[Row]:
             yield {**row, "says": says, "whose word": _whose(row), "window": window(one.window)}
 
 
-def _rivals(held: "Ledger") -> list["Dispute"]:
-    """The tolls of single events that cannot all be, those first that most reports tell."""
+def _rivals(held: "Ledger") -> list[tuple["Dispute", list[Row]]]:
+    """The tolls of single events that cannot all be, those first that most reports tell, each with its rows."""
+    from ..across.backing import backing
     from ..across.disputes import Wanted, every
     from ..compare.blocks import parsed
+    from ..export.disputes import position_rows
 
     found = (one for one in every(held, Wanted(Measure.KILLED)) if one.contested and parsed(one.block).scope == "incident")
-    return sorted(found, key=lambda one: (-len({claim.report.text for claim in one.claims}), one.block, one.id))[:_RIVALS]
+    most = sorted(found, key=lambda one: (-len({claim.report.text for claim in one.claims}), one.block, one.id))[:_RIVALS]
+    return [(one, list(position_rows(one, backing(held, one)))) for one in most]
 
 
 def _whose(row: Row) -> str:

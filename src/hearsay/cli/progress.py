@@ -3,16 +3,21 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 Step = Callable[[str], None]
 """Called with the name of each input that is done."""
 
 
-@contextmanager
-def progress(sources: Sequence[str], *, quiet: bool) -> Iterator[Step]:
+def progress(sources: Sequence[str], *, quiet: bool) -> AbstractContextManager[Step]:
     """A bar that counts inputs; `quiet` leaves it away, as does a standard error that is no terminal."""
+    return counting(lambda: expected(sources), quiet=quiet)
+
+
+@contextmanager
+def counting(total: Callable[[], int], *, quiet: bool, what: str = "") -> Iterator[Step]:
+    """A bar that counts up to `total`, which is asked for only where a bar is shown; `what` is done stands before it."""
     if quiet or not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -22,15 +27,16 @@ def progress(sources: Sequence[str], *, quiet: bool) -> Iterator[Step]:
     from ..export.visible import one_line
     from .output import console
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[name]}", markup=False))
+    head = (TextColumn(what),) if what else ()
+    columns = (*head, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[name]}", markup=False))
     bar = Progress(*columns, console=console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty())
     with bar:
-        task = bar.add_task("", total=expected(sources), name=Text(""))
+        task = bar.add_task("", total=total(), name=Text(""))
 
         def step(name: str) -> None:
             done = bar.tasks[0].completed + 1
-            total = bar.tasks[0].total
-            bar.update(task, advance=1, name=one_line(name)[-40:], total=total if total and total >= done else None)
+            known = bar.tasks[0].total
+            bar.update(task, advance=1, name=one_line(name)[-40:], total=known if known and known >= done else None)
 
         yield step
 

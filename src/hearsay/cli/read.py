@@ -61,12 +61,13 @@ def read(
     """
     folder = ledger or (None if as_json else DEFAULT_LEDGER)
     tally: Counter[str] = Counter()
-    with _opened(folder) as held, progress(inputs, quiet=as_json and sys.stdout.isatty()) as step:
+    with _opened(folder) as held:
         try:
-            for outcome in outcomes(inputs, held, extractors, workers, not no_fetch):
-                name, status = settle(outcome, held, as_json)
-                tally[status] += 1
-                step(name)
+            with progress(inputs, quiet=as_json and sys.stdout.isatty()) as step:
+                for outcome in outcomes(inputs, held, extractors, workers, not no_fetch):
+                    name, status = settle(outcome, held, as_json)
+                    tally[status] += 1
+                    step(name)
             if held is not None and not no_copies:
                 told(held, quiet=as_json)
         except KeyboardInterrupt:

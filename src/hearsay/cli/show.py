@@ -2,12 +2,17 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..ledger import State
+from ..model import Figure
 from .options import csv_option, json_option, ledger_option
 from .output import console, emit, json_row, say
+
+if TYPE_CHECKING:
+    from ..store.ledger import Ledger
 
 _REPORTS = (
     *("document", "published", "outlet", "title", "language", "attributions", "figures", "mentions"),
@@ -53,7 +58,8 @@ def show(name: str, ledger: Path, everything: bool, as_json: bool) -> None:
     """One report: what is said in it, marked, and under each paragraph who says it.
 
     Attributions are numbered, figures are lettered. NAME is a report's name, its URL, or the first digits of its
-    SHA-256. In a pipe, what is said is framed: ‹96[a] had died›[1]."""
+    SHA-256. In a pipe, what is said is framed: ‹96[a] had died›[1]. Of a figure that other reports give too it is told how many
+    do, and from how many independent origins, at least and at most."""
     from ..export.contract import line as contract_line
     from ..export.terminal import plain, sheet
     from ..export.terminal import show as print_sheet
@@ -64,15 +70,25 @@ def show(name: str, ledger: Path, everything: bool, as_json: bool) -> None:
         raise click.UsageError("--all and --json exclude each other.")
     with opened(ledger) as held:
         found = held.report(name)
+        beside = {} if as_json else _beside(held, found.report.page.text.id)
     if as_json:
         json_row(contract_line(found.report))
         return
-    laid = sheet(of_stored(found, tuple(State) if everything else ()))
+    laid = sheet(of_stored(found, tuple(State) if everything else ()), beside)
     if sys.stdout.isatty():
         print_sheet(laid, console())
     else:
         for line in plain(laid):
             say(line)
+
+
+def _beside(held: "Ledger", text: str) -> dict[str, str]:
+    """What other reports have to do with the figures of one: by their ids, in words."""
+    from ..across.backing import told_elsewhere
+    from ..export.origins import interval
+
+    found = told_elsewhere(held, held.claims(Figure, text=text))
+    return {id: f"{reports} reports say so, from {interval(count)}" for id, (reports, count) in found.items()}
 
 
 @click.command(

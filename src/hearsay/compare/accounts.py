@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, lru_cache
 
 from ..claims.base import Claim
-from ..model import Attribution, Figure, Polarity
+from ..model import Attribution, Figure, Modality, Polarity
 from .basis import basis, earlier, sites
 from .blocks import class_of, place
 from .speakers import Speaker, side_of, speaker
@@ -23,7 +24,8 @@ class Account:
     first of them. `up_to` is the day up to which a running total counts. `retold` marks a number that its own report
     gives as an earlier one. `sites` are the places of one sum, where the words name several. `minor` marks a number
     beside a larger one of its own report: it may count a part of those, or others, so it contradicts nobody; `bare` a number
-    without a noun, of whom nothing tells whether they are all."""
+    without a noun, of whom nothing tells whether they are all. `modality` is "feared", "presumed" or "expected", "" for what is
+    reported."""
 
     claims: tuple[Claim, ...]
     source: Speaker
@@ -39,13 +41,14 @@ class Account:
     sites: tuple[str, ...] = ()
     minor: bool = False
     bare: bool = False
+    modality: str = ""
 
     @property
     def id(self) -> str:
         """The id of the claim that stands for the account: the earliest."""
         return self.claims[0].id
 
-    @property
+    @cached_property
     def since(self) -> date | None:
         return published(self.claims[0])
 
@@ -59,6 +62,7 @@ class Account:
         return len({claim.report.text for claim in self.claims})
 
 
+@lru_cache(maxsize=512)  # each month is read again beside the next one
 def account(claim: Claim) -> Account:
     """The account of one claim. Raises `TypeError` for what is no figure."""
     figure = claim.finding
@@ -78,6 +82,7 @@ def account(claim: Claim) -> Account:
         admitted=bool(claim.voice and claim.voice.shade == "admits"),
         sites=sites(claim),
         bare=not figure.who_spans,
+        modality="" if figure.modality is Modality.REPORTED else figure.modality.value,
     )
 
 
@@ -96,7 +101,7 @@ def accounts(claims: Iterable[Claim]) -> list[Account]:
     every = [account(claim) for claim in claims]
     for one in _with_minor(every):
         what = (one.source, one.value, one.days.told and one.days, one.group, one.scope, one.place)
-        gathered[(what, one.denied, one.retold, one.sites, one.minor)].append(one)
+        gathered[(what, one.denied, one.retold, one.sites, one.minor, one.modality)].append(one)
     return sorted(map(_together, gathered.values()), key=lambda one: (one.since or date.max, one.claims[0].report.name, one.id))
 
 
@@ -111,7 +116,9 @@ def _with_minor(every: list[Account]) -> Iterator[Account]:
         assert isinstance(figure, Figure)
         bare = figure.place is None and not one.days.told
         larger = (other for other in by_report[one.claims[0].report.text] if other.value.said > one.value.said)
-        beside = (other for other in larger if relate(one.group, other.group) is not Groups.DIFFERENT)
+        beside = (
+            other for other in larger if other.modality == one.modality and relate(one.group, other.group) is not Groups.DIFFERENT
+        )
         less = bare and any(
             other.source == one.source or voice is None or other.claims[0].voice is None for other in beside if not other.retold
         )
@@ -127,5 +134,5 @@ def _together(same: list[Account]) -> Account:
     return Account(
         claims, first.source, first.value, first.days, first.group, first.scope, first.place, first.denied, resting,
         first.retold, any(one.admitted for one in ordered), first.sites, first.minor,
-        all(one.bare for one in ordered),
+        all(one.bare for one in ordered), first.modality,
     )  # fmt: skip

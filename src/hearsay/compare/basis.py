@@ -18,12 +18,16 @@ _NAME = r"[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)?"
 def sentence(claim: Claim) -> tuple[str, int]:
     """The sentence of a figure as far as its context holds it, and where in it the number begins."""
     assert isinstance(claim.finding, Figure)
-    at = claim.finding.span.start - claim.context_start
-    if not 0 <= at <= len(claim.context):
+    return _around(claim.context, claim.finding.span.start - claim.context_start)
+
+
+@lru_cache(maxsize=1024)  # asked for several times by each of those below
+def _around(context: str, at: int) -> tuple[str, int]:
+    if not 0 <= at <= len(context):
         return "", 0
-    start = max((match.end() for match in _END.finditer(claim.context) if match.end() <= at), default=0)
-    end = _END.search(claim.context, at)
-    return claim.context[start : end.start() if end else len(claim.context)], at - start
+    start = max((match.end() for match in _END.finditer(context) if match.end() <= at), default=0)
+    end = _END.search(context, at)
+    return context[start : end.start() if end else len(context)], at - start
 
 
 def basis(claim: Claim) -> str:

@@ -2,7 +2,7 @@
 is said. Who is right is nobody's column here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,7 +54,7 @@ class Dispute:
 
     @property
     def differs(self) -> tuple[str, ...]:
-        """What its accounts differ in: "value", "window", "place", "basis", "denial", "who"."""
+        """What its accounts differ in: "value", "window", "place", "basis", "denial", "who", "modality"."""
         return tuple(sorted({name for one in self.stands for name in one.differs}))
 
     @property
@@ -80,13 +80,13 @@ class Dispute:
         return frozenset(one.right for one in self.stands if one.relation is Relation.REVISES)
 
     def standing(self) -> tuple[Value, ...]:
-        """The values that are told and not denied nor, by their own source alone, given up; sums over several sites are left
-        out, and vague words where numbers are told."""
+        """The values that are told as such (not feared, say) and not denied nor, by their own source alone, given up; sums
+        over several sites are left out, and vague words where numbers are told."""
         kept = [
             one.value
             for position in self.positions
             for one in position.accounts
-            if not one.denied and not one.retold and len(one.sites) < 2 and not self._given_up(position, one)
+            if not (one.denied or one.retold or one.modality) and len(one.sites) < 2 and not self._given_up(position, one)
         ]
         kept = [one for one in kept if not one.vague] or kept
         return tuple(sorted(kept, key=lambda one: (one.said, one.words)))
@@ -106,12 +106,14 @@ class Dispute:
         return position.id in self.revised and all(one.source == other.source for other in position.accounts)
 
 
-def disputes(block: str, claims: Iterable[Claim], judged: Judged | None = None) -> list[Dispute]:
-    """The quantities of a block's figures, those that one account tells of included; the order of the claims does not matter."""
+def disputes(block: str, claims: Iterable[Claim], judged: Judged | None = None, among: Set[str] | None = None) -> list[Dispute]:
+    """The quantities of a block's figures, those that one account tells of included; the order of the claims does not matter.
+    With `among`, only those of events that have one of these claims: the others are not compared."""
     word = judged or Judged()
     found: list[Dispute] = []
     for event in events(accounts(claims), word):
-        found += _of_event(block, event, word)
+        if among is None or any(claim.id in among for account in event for claim in account.claims):
+            found += _of_event(block, event, word)
     return found
 
 

@@ -121,7 +121,7 @@ def _explained(account: Account, dispute: Dispute, every: tuple[Dispute, ...]) -
             for other in every
             if other.block.split("|")[0] == measure and abs((_start(other) - _start(dispute)).days) <= 1
             for one in other.accounts
-            if one.place == site and len(one.sites) < 2 and one.group == account.group
+            if one.place == site and len(one.sites) < 2 and one.group == account.group and one.modality == account.modality
         )
     alone = tuple(one for found in parts.values() for one in found if fit(one.value, account.value) is Fit.SAME)
     rest = [[one.value.said for one in found if one not in alone] for found in parts.values()]

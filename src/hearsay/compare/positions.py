@@ -20,7 +20,7 @@ source's own line."""
 
 @dataclass(frozen=True)
 class Position:
-    """Accounts with one value, group, basis and polarity over the same days; the first is the earliest."""
+    """Accounts with one value, group, basis, polarity and modality over the same days; the first is the earliest."""
 
     accounts: tuple[Account, ...]
 
@@ -46,7 +46,8 @@ def positions(accounts: Sequence[Account], apart: frozenset[str] = frozenset()) 
     for one in accounts:
         alone = "" if apart.isdisjoint(claim.id for claim in one.claims) else one.id
         days = one.days.told and one.days
-        found[(one.value, one.group, one.basis, one.denied, one.sites, days, one.retold, one.scope, one.place, alone)].append(one)
+        what = (one.value, one.group, one.basis, one.denied, one.modality, one.sites, days, one.retold, one.scope, one.place)
+        found[(what, alone)].append(one)
     return [Position(tuple(same)) for same in found.values()]
 
 

@@ -39,7 +39,7 @@ SURE, LIKELY, UNSURE, WEAK = 0.9, 0.75, 0.6, 0.4
 @dataclass(frozen=True, slots=True)
 class Stand:
     """`left` stands in `relation` to `right`, both ids of claims; `differs` names what the two differ in ("value", "window",
-    "place", "basis", "denial", "who"), `judged` whether a person said so."""
+    "place", "basis", "denial", "who", "modality"), `judged` whether a person said so."""
 
     left: str
     right: str
@@ -69,6 +69,22 @@ def relate(left: Account, right: Account) -> Stand:
     """How two accounts stand to each other: the earlier one is asked first, so that the order of the two does not matter."""
     if _order(right) < _order(left):
         left, right = right, left
+    return _held(left, right, _related(left, right))
+
+
+def _held(left: Account, right: Account, found: Stand) -> Stand:
+    """What is only feared or expected neither contradicts nor bears out what is reported, nor does one fear another."""
+    if left.modality == right.modality and (not left.modality or found.relation is not Relation.CONTRADICTS):
+        return found
+    if found.relation not in (Relation.CONTRADICTS, Relation.AGREES):
+        return found
+    told = " and ".join(f"{one.value} {one.modality or 'reported'}" for one in (left, right))
+    differs = ("modality",) if left.modality != right.modality else ()
+    kept = tuple(name for name in found.differs if name != "denial")
+    return _stand(left, right, Relation.SAME_QUANTITY, f"{told}: both can be", min(found.confidence, UNSURE), *differs, *kept)
+
+
+def _related(left: Account, right: Account) -> Stand:
     if left.scope != right.scope:
         return _none(left, right, f"one is over {_kind(left)}, the other over {_kind(right)}")
     if left.place and right.place and left.place != right.place:
@@ -288,8 +304,8 @@ def _one_sentence(left: Account, right: Account) -> bool:
 
 
 def _part_of(part: Account, whole: Account) -> bool:
-    ids = {claim.id for claim in whole.claims}
-    return any(claim.part_of in ids for claim in part.claims)
+    parts = {claim.part_of for claim in part.claims} - {None}
+    return bool(parts) and any(claim.id in parts for claim in whole.claims)
 
 
 def _same_days(left: Days, right: Days) -> bool:

@@ -1,7 +1,8 @@
 """How far the accounts of one quantity lie apart under the rules that recorders of casualties have published. Computed,
 never stored, and always with the name of the policy: a spread is a way of reading the accounts, not a finding.
 
-Values that are denied, that their source gave up, or that are sums over several sites are no part of a spread.
+Values that are denied, that are only feared or expected, that their source gave up, or that are sums over several sites are no
+part of a spread.
 """
 
 from collections import defaultdict
@@ -45,7 +46,8 @@ def ucdp(dispute: Dispute, independent: Independent = sources) -> Spread:
         return Spread("ucdp", None, None, None, "no number is told that still stands")
     best, count = max(said.items(), key=lambda pair: (pair[1], -pair[0].said))
     low, high = dispute.bounds()
-    return Spread("ucdp", low, high, best.said, f"best is {best}, with {count} of the sources behind it")
+    behind = f"{count} independent source{'' if count == 1 else 's'}"
+    return Spread("ucdp", low, high, best.said, f"best is {best}, with at least {behind} behind it")
 
 
 def airwars(dispute: Dispute, independent: Independent = sources) -> Spread:  # noqa: ARG001 (all policies are called alike)
@@ -98,7 +100,7 @@ def _backed(dispute: Dispute, independent: Independent) -> dict[Value, int]:
     claims: defaultdict[Value, list[Claim]] = defaultdict(list)
     for account in dispute.accounts:
         for value in standing:
-            if not account.denied and len(account.sites) < 2 and fit(account.value, value) is Fit.SAME:
+            if not (account.denied or account.modality) and len(account.sites) < 2 and fit(account.value, value) is Fit.SAME:
                 claims[value] += account.claims
     return {value: independent(found) for value, found in claims.items()}
 

@@ -48,7 +48,7 @@ Weight = Callable[[str], float]
 @dataclass(frozen=True)
 class Statement:
     """What is compared of a statement: its `stems` in order, which of them are `names`, its `numbers`, whether it is `denied`
-    (by its speaker or by a word in it) and `hedged`."""
+    (by its speaker or by a word in it) and `hedged`. `words` are those that the stems stand for, as written."""
 
     id: str
     text: str
@@ -58,6 +58,7 @@ class Statement:
     denied: bool = False
     hedged: bool = False
     passive: bool = False
+    words: tuple[str, ...] = ()
 
 
 def statement(claim: Claim) -> Statement:
@@ -69,7 +70,15 @@ def statement(claim: Claim) -> Statement:
     found = of_words(claim.words)
     hedged = found.hedged or (one.cue is not None and one.cue.shade == "doubts")
     return Statement(
-        claim.id, one.text, found.stems, found.names, found.numbers, by_speaker != found.denied, hedged, found.passive
+        claim.id,
+        one.text,
+        found.stems,
+        found.names,
+        found.numbers,
+        by_speaker != found.denied,
+        hedged,
+        found.passive,
+        found.words,
     )
 
 
@@ -78,14 +87,16 @@ def of_words(words: str) -> Statement:
     tokens = _WORD.findall(_without_head(words))
     lower = [token.lower() for token in tokens]
     kept = [(token, low) for token, low in zip(tokens, lower, strict=True) if low not in _WHO.ordinary and not _number(low)]
-    stems = tuple(stem(low) for _, low in kept if low not in _WHO.negations and low not in _WHO.hedges)
+    telling = [(token, low) for token, low in kept if low not in _WHO.negations and low not in _WHO.hedges]
+    stems = tuple(stem(low) for _, low in telling)
     begins = bool(kept) and kept[0][0] == tokens[0]
     names = frozenset(stem(low) for token, low in kept[begins:] if token[:1].isupper())
     names |= _first_name(kept) if begins else frozenset()
     numbers = frozenset(value for low in lower if (value := _number(low)))
     turned = sum(low in _WHO.negations for low in lower) % 2 == 1
     hedged = any(token in _WHO.hedges for token in tokens)  # as written: "may" loosens, "May" does not
-    return Statement("", "", stems, names, numbers, turned, hedged, any(low in _WHO.passive for low in lower))
+    passive = any(low in _WHO.passive for low in lower)
+    return Statement("", "", stems, names, numbers, turned, hedged, passive, tuple(token for token, _ in telling))
 
 
 def rarity(every: Iterable[Statement]) -> Weight:
@@ -133,7 +144,7 @@ def relate(left: Statement, right: Statement, weight: Weight) -> Stand | None:
     if sure < LEAST or not aligned(left, right):
         return None
     shared = sorted(set(left.stems) & set(right.stems), key=lambda word: (-weight(word), word))[:4]
-    reason = f"both tell of {', '.join(shared)}"
+    reason = f"both tell of {', '.join(_as_written(word, left, right) for word in shared)}"
     if left.denied != right.denied:
         denier, said = (left, right) if left.denied else (right, left)
         return Stand(denier.id, said.id, Relation.DENIES, f"{reason}; one denies it", sure)
@@ -144,10 +155,21 @@ def relate(left: Statement, right: Statement, weight: Weight) -> Stand | None:
     return Stand(first, second, Relation.SAYS_THE_SAME, reason, sure)
 
 
+def _as_written(stem: str, left: Statement, right: Statement) -> str:
+    """The shorter of the words that a stem stands for in two statements."""
+    found = [word for one in (left, right) for each, word in zip(one.stems, one.words, strict=False) if each == stem]
+    return min(found, key=lambda word: (len(word), word), default=stem)
+
+
 def same_statements(claims: Iterable[Claim], judged: Judged | None = None, weight: Weight | None = None) -> list[Stand]:
     """The relations between the statements of different reports, sorted. Only those that share a word that few have are
     compared."""
-    every = {one.id: statement(one) for one in claims if isinstance(one.finding, Attribution)}
+    return related((statement(one) for one in claims if isinstance(one.finding, Attribution)), judged, weight)
+
+
+def related(statements: Iterable[Statement], judged: Judged | None = None, weight: Weight | None = None) -> list[Stand]:
+    """The same of statements as they are compared, which take less room than claims."""
+    every = {one.id: one for one in statements}
     word = judged or Judged()
     rare = weight or rarity(every.values())
     found = (relate(every[left], every[right], rare) for left, right in sorted(_pairs(list(every.values()))))

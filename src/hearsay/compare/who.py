@@ -76,6 +76,7 @@ def group(figure: Figure) -> Axes:
     return replace(found, unit=found.unit or found.words) if figure.measure is Measure.DESTROYED else found
 
 
+@lru_cache(maxsize=8192)
 def relate(left: Axes, right: Axes) -> Groups:
     """How the left group stands to the right one. Groups of different units are different; so are those that differ on an
     axis that both fill."""
@@ -101,6 +102,7 @@ def relate(left: Axes, right: Axes) -> Groups:
     return Groups.WIDER if wider else Groups.NARROWER if narrower else Groups.SAME
 
 
+@lru_cache(maxsize=4096)
 def told(one: Axes) -> str:
     """A group in words: "child", "combatant (northern guard)", "people"."""
     parts = dict.fromkeys(part for part in (one.age, one.sex, one.status, one.role, one.unit) if part)

@@ -19,9 +19,7 @@ def line(report: Report) -> Row:
     attributions = [(key, one) for key, one, _ in found if isinstance(one, Attribution)]
     within = inside(attributions)
     wholes = {one.left: one.right for _, one, _ in found if isinstance(one, Link) and one.relation is Relation.PART_OF}
-    rows = [
-        attribution_row(key, one, within[key], sure) for key, one, sure in found if isinstance(one, Attribution)
-    ]
+    rows = [attribution_row(key, one, within[key], sure) for key, one, sure in found if isinstance(one, Attribution)]
     figures = [
         figure_row(key, one, wholes.get(key), owner(one, attributions), sure)
         for key, one, sure in found
@@ -35,9 +33,7 @@ def line(report: Report) -> Row:
         "mentions": sorted(
             (mention_row(key, one) for key, one, _ in found if isinstance(one, Mention)), key=lambda row: row["span"]
         ),
-        "readings": [
-            {"agent": one.agent, **({"refused": one.refused} if one.refused else {})} for one in report.readings
-        ],
+        "readings": [{"agent": one.agent, **({"refused": one.refused} if one.refused else {})} for one in report.readings],
     }
 
 

@@ -1,20 +1,25 @@
 """Quantities, incidents and spreads as rows for tables and as JSON. Fields are only ever added."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from ..chains import Count
+from ..claims.base import Claim
 from ..compare.accounts import Account
 from ..compare.blocks import parsed
 from ..compare.disputes import Dispute
 from ..compare.incidents import Incident, Merged
 from ..compare.positions import Position
 from ..compare.relations import Stand
-from ..compare.spread import Independent, sources, spreads
+from ..compare.spread import sources, spreads
 from ..compare.who import told
 from ..model import Relation
 
 Row = dict[str, Any]
+Backing = Callable[[Collection[Claim]], Count]
+"""Counts the independent origins of some claims of one quantity (`across.backing`)."""
 
 _PASSIVE = {Relation.REVISES: "revised by", Relation.DENIES: "denied by", Relation.INCLUDES: "part of"}
 _ACTIVE = {
@@ -44,8 +49,9 @@ def heading(one: Dispute) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def position_rows(one: Dispute) -> Iterator[Row]:
-    """One row for each number: who gives it, and how it stands to the others."""
+def position_rows(one: Dispute, backing: Backing | None = None) -> Iterator[Row]:
+    """One row for each number: who gives it, how it stands to the others, and, with `backing`, how many independent origins it
+    has."""
     for position in one.positions:
         first = position.first
         names = list(dict.fromkeys(account.source.name for account in position.accounts))
@@ -58,12 +64,19 @@ def position_rows(one: Dispute) -> Iterator[Row]:
             "against the others": "; ".join(_against(position, one)),
             "first": str(first.since or ""),
             "reports": len(reports),
+            "origins": span(backing(_claims(position.accounts))) if backing else "",
             "id": position.id,
         }
 
 
-def dispute_json(one: Dispute, independent: Independent = sources) -> Row:
-    """A quantity with its accounts, relations and spreads."""
+def span(count: Count) -> str:
+    """How many, in short: "1", "1 to 3"."""
+    return f"{count.low}" if count.low == count.high else f"{count.low} to {count.high}"
+
+
+def dispute_json(one: Dispute, backing: Backing | None = None) -> Row:
+    """A quantity with its accounts, relations and spreads. With `backing` each account has its independent origins, and
+    spreads rest on them; without, on the sources that are named."""
     block = parsed(one.block)
     low, high = one.bounds()
     return {
@@ -78,15 +91,16 @@ def dispute_json(one: Dispute, independent: Independent = sources) -> Row:
         "differs": list(one.differs),
         "low": low,
         "high": high,
-        "accounts": [_account_json(account) for account in one.accounts],
+        "accounts": [_account_json(account, backing) for account in one.accounts],
         "relations": [_stand_json(stand) for stand in one.stands],
         "beside": [_stand_json(stand) for stand in one.beside],
-        "spreads": [asdict(spread) for spread in spreads(one, independent)],
+        "spreads": [asdict(each) for each in spreads(one, _surely(backing) if backing else sources)],
     }
 
 
-def incident_rows(one: Incident) -> Iterator[Row]:
-    """One row for each quantity of an event, and one for each sum over several sites."""
+def incident_rows(one: Incident, backing: Callable[[Dispute], Backing] | None = None) -> Iterator[Row]:
+    """One row for each quantity of an event, and one for each sum over several sites; with `backing` the independent origins of
+    each number."""
     first, last = one.days
     common = {"place": one.place, "days": first if first == last else f"{first}/{last}", "reports": len(one.reports)}
     for dispute in one.disputes:
@@ -94,19 +108,36 @@ def incident_rows(one: Incident) -> Iterator[Row]:
         said = ", ".join(dict.fromkeys(f"{_says(a)} ({a.source.name})" for a in dispute.accounts))
         denied = ", ".join(dict.fromkeys(a.source.name for a in dispute.accounts if a.denied))
         measure = parsed(dispute.block).measure
-        yield {**common, "measure": measure, "who": dispute.who, "low": low, "high": high, "says": said, "denied": denied}
+        found = {"measure": measure, "who": dispute.who, "low": low, "high": high, "says": said, "denied": denied}
+        yield {**common, **found, "origins": _origins(dispute, backing(dispute)) if backing else "", "id": dispute.id}
     for merged in one.merged:
-        yield {**common, "measure": "a sum", "who": " and ".join(merged.sites), "low": None, "high": None, "says": _sum(merged)}
+        yield {
+            **common,
+            "measure": "a sum",
+            "who": " and ".join(merged.sites),
+            "low": None,
+            "high": None,
+            "says": _sum(merged),
+            "id": merged.account.id,
+        }
 
 
-def incident_json(one: Incident, independent: Independent = sources) -> Row:
+def _origins(one: Dispute, backing: Backing) -> str:
+    """The independent origins of each number: "417: 1 to 6; 96: 1"."""
+    by_words: defaultdict[str, list[Account]] = defaultdict(list)
+    for account in one.accounts:
+        by_words[_says(account)].append(account)
+    return "; ".join(f"{words}: {span(backing(_claims(accounts)))}" for words, accounts in by_words.items())
+
+
+def incident_json(one: Incident, backing: Callable[[Dispute], Backing] | None = None) -> Row:
     """An event with its quantities and the sums over several sites."""
     return {
         "id": one.id,
         "place": one.place,
         "days": list(one.days),
         "reports": list(one.reports),
-        "quantities": [dispute_json(dispute, independent) for dispute in one.disputes],
+        "quantities": [dispute_json(dispute, backing(dispute) if backing else None) for dispute in one.disputes],
         "merged": [_merged_json(merged) for merged in one.merged],
     }
 
@@ -133,7 +164,16 @@ def _sum(one: Merged) -> str:
 
 
 def _says(one: Account) -> str:
-    return f"{'not ' if one.denied else ''}{one.value}{' (as told earlier)' if one.retold else ''}"
+    held = f" {one.modality}" if one.modality else ""
+    return f"{'not ' if one.denied else ''}{one.value}{held}{' (as told earlier)' if one.retold else ''}"
+
+
+def _claims(accounts: Collection[Account]) -> list[Claim]:
+    return [claim for account in accounts for claim in account.claims]
+
+
+def _surely(backing: Backing) -> Callable[[Collection[Claim]], int]:
+    return lambda claims: backing(claims).low
 
 
 def _against(position: Position, one: Dispute) -> Iterator[str]:
@@ -152,8 +192,9 @@ def _against(position: Position, one: Dispute) -> Iterator[str]:
     return (f"{verb} {', '.join(sorted(dict.fromkeys(words)))}" for verb, words in sorted(found.items(), reverse=True))
 
 
-def _account_json(one: Account) -> Row:
+def _account_json(one: Account, backing: Backing | None = None) -> Row:
     claim = one.claims[0]
+    count = backing(one.claims) if backing else None
     return {
         "id": one.id,
         "says": _says(one),
@@ -163,6 +204,7 @@ def _account_json(one: Account) -> Row:
         "who": told(one.group),
         "basis": one.basis,
         "denied": one.denied,
+        "modality": one.modality or "reported",
         "retold": one.retold,
         "admitted": one.admitted,
         "sites": list(one.sites),
@@ -170,6 +212,7 @@ def _account_json(one: Account) -> Row:
         "published": claim.report.published,
         "claims": [each.id for each in one.claims],
         "documents": list(dict.fromkeys(each.report.name for each in one.claims)),
+        "origins": {"at_least": count.low, "at_most": count.high} if count else None,
     }
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from ..chains import Count, Edge, Node, Origins, Root
 
 Row = dict[str, Any]
+_LINES = 12
+"""Reasons of one sort that are printed."""
 _ARROW = {"says": "says", "relays": "had it from", "cites": "cites", "copies": "copies"}
 
 
@@ -29,6 +31,7 @@ def tree(found: Origins) -> Iterator[str]:
         yield from _roots(found.every, nodes, set(found.account))
     told = found.independent if others else found.count
     yield from _listed("Found to be one", told.reasons)
+    yield from _listed("Set apart", told.apart)
     yield from _listed("Not settled", told.unsure)
 
 
@@ -70,11 +73,19 @@ def _name(node: Node) -> str:
 def _listed(heading: str, lines: tuple[str, ...]) -> Iterator[str]:
     if lines:
         yield f"{heading}:"
-        yield from (f"  · {line}." for line in lines)
+        yield from (f"  · {line}." for line in lines[:_LINES])
+        if len(lines) > _LINES:
+            yield f"  · and {len(lines) - _LINES} more (--json has all)."
 
 
 def _count(count: Count) -> Row:
-    return {"at_least": count.low, "at_most": count.high, "reasons": list(count.reasons), "unsettled": list(count.unsure)}
+    return {
+        "at_least": count.low,
+        "at_most": count.high,
+        "reasons": list(count.reasons),
+        "set_apart": list(count.apart),
+        "unsettled": list(count.unsure),
+    }
 
 
 def _root(root: Root) -> Row:

@@ -4,7 +4,7 @@ Attributions are numbered 1, 2, 3; figures are lettered a, b, c. Only article bl
 stretches in which findings can stand. Everything that comes from the report goes through `visible`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from string import ascii_lowercase
@@ -61,11 +61,12 @@ class Sheet:
     paragraphs: tuple[Paragraph, ...]
 
 
-def sheet(view: View) -> Sheet:
-    """A report laid out: title, facts about the document, and its paragraphs with their notes."""
+def sheet(view: View, beside: Mapping[str, str] | None = None) -> Sheet:
+    """A report laid out: title, facts about the document, and its paragraphs with their notes; `beside` is what else is to be
+    said of a finding, by its id."""
     signs = _signs(view)
     marks = sorted(_marks(view, signs), key=lambda mark: (mark.start, -mark.end))
-    notes = sorted(_notes(view, signs))
+    notes = sorted(_notes(view, signs, beside or {}))
     paragraphs = []
     for block in view.text.blocks:
         if not readable(block):
@@ -166,12 +167,12 @@ def _plain_marks(spans: Iterable[Span], style: str) -> Iterator[Mark]:
     return (Mark(span.start, span.end, _STYLES[style]) for span in spans)
 
 
-def _notes(view: View, signs: dict[str, str]) -> Iterator[tuple[int, str]]:
+def _notes(view: View, signs: dict[str, str], beside: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """Where each note belongs (the first code point that it speaks of), and the note."""
-    for key, one in view.attributions:
-        yield one.content[0].start, _note(view, signs, key, _attribution(view, signs, key, one))
-    for key, figure in view.figures:
-        yield figure.span.start, _note(view, signs, key, _figure(view, signs, key, figure))
+    said = [(key, one.content[0].start, _attribution(view, signs, key, one)) for key, one in view.attributions]
+    said += [(key, figure.span.start, _figure(view, signs, key, figure)) for key, figure in view.figures]
+    for key, at, words in said:
+        yield at, _note(view, signs, key, "; ".join(part for part in (words, beside.get(key, "")) if part))
 
 
 def _note(view: View, signs: dict[str, str], key: str, said: str) -> str:

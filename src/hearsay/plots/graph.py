@@ -142,7 +142,8 @@ def _node(one: Card, places: Place, origin: bool, link: Link | None) -> Svg:
     node = one.node
     left, top = places[node.id]
     told = "; ".join(part for part in (node.label, one.kind, node.report, node.day or "") if part)
-    return mark(node.claim or node.id, told, drawn(one, left, top, origin and node.kind is not NodeKind.CLAIM), link, "mark node")
+    box = drawn(one, left, top, origin and node.kind is not NodeKind.CLAIM)
+    return mark(node.claim or node.id, told, box, link, "mark node", node=node.id)
 
 
 def _edge(edge: Edge, laid: Layout, places: Place, cards: Mapping[str, Card]) -> Iterator[Svg]:

@@ -99,7 +99,8 @@ def _row(one: Account, given_up: bool) -> Row:
     value = one.value
     low = None if value.low == 0 < value.said else value.low
     at = None if low == value.said != value.high and value.high is not None else value.said  # a range has no number of its own
-    return Row(one.id, one.source.name, below, value.words, low, value.high, at, kind, note)
+    words = f"{value.words} {one.modality}" if one.modality else value.words
+    return Row(one.id, one.source.name, below, words, low, value.high, at, kind, note)
 
 
 def _words(low: int | None, high: int | None, best: int | None) -> str:

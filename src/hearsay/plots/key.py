@@ -49,7 +49,7 @@ def _entries(lines: Sequence[Line], linked: bool) -> Iterator[tuple[str, _Sign]]
         yield "counts otherwise from here on", _break
     if any(step.has(Remark.GAP) for step in steps):
         yield "longer without a total than usual", _gap
-    last = ["(a) told below the panel"] if any(step.flags for step in steps) else []
+    last = ["(a) told below the panel"] if any(flag.remark is not Remark.GAP for step in steps for flag in step.flags) else []
     last += ["points link to their words"] if linked else []
     yield "; ".join(last) or "points: totals, as of their day", _none
 

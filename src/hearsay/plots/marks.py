@@ -50,7 +50,12 @@ def dot(inside: Field, point: Point, one: Line, look: Look) -> Svg:
     if (point.via or len(point.outlets) > 1) and inside.numbered:
         drawn.append(el("circle", cx=x, cy=y, r=8, fill="none", stroke=look.colour, stroke_width=1, class_=_tone(look)))
     drawn.append(shape(look.shape, x, y, inside.size, hollow=point.revised_by is not None, colour=look.colour))
-    return mark(point.id, _told(point, one), drawn, inside.link, "mark point")
+    return mark(point.id, told(point, one), drawn, inside.link, "mark point", _reach(x, y))
+
+
+def _reach(x: float, y: float) -> Svg:
+    """What is pointed at: 24 units across, the least that a finger or an unsteady hand needs (WCAG 2.5.8)."""
+    return el("circle", cx=x, cy=y, r=12, fill="none", stroke="none", pointer_events="all", class_="reach")
 
 
 def _tone(look: Look) -> str:
@@ -81,11 +86,16 @@ def stretch(inside: Field, bar: Bar, one: Line, look: Look) -> Svg:
     drawn.append(line(left, y, right, y, colour=look.colour, wide=3.5, dash="3 1.5"))
     drawn += [line(x, y - 5, x, y + 5, colour=look.colour, wide=1.5) for x in (left, right)]
     drawn.append(shape(look.shape, (left + right) / 2, y, 3.5, True, look.colour))
-    told = f"{bar.amount} {one.title}, {said(bar.start)} to {said(bar.end)}; {one.source}; “{bar.words}”"
-    return mark(bar.id, told, drawn, inside.link, "mark stretch")
+    middle = _reach((left + right) / 2, y)
+    return mark(bar.id, told_stretch(bar, one), drawn, inside.link, "mark stretch", middle)
 
 
-def _told(point: Point, one: Line) -> str:
+def told_stretch(bar: Bar, one: Line) -> str:
+    """A figure over a stretch in words."""
+    return f"{bar.amount} {one.title}, {said(bar.start)} to {said(bar.end)}; {one.source}; “{bar.words}”"
+
+
+def told(point: Point, one: Line) -> str:
     """A point in words."""
     when = f"as of {said(point.day)}" + ("" if point.stated else " (day of publication)")
     parts = [f"{point.amount} {one.title}", when, one.source]

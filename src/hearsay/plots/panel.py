@@ -29,12 +29,13 @@ class Drawn:
     bottom: float
 
 
-def panel(lines: Sequence[Line], frame: Frame, looks: Mapping[str, Look], link: Link | None) -> Drawn:
-    """The panel with its title, axes, marks, names at the right, and the remarks in words below."""
+def panel(lines: Sequence[Line], frame: Frame, looks: Mapping[str, Look], link: Link | None, *, titled: bool = True) -> Drawn:
+    """The panel with its title (unless it stands over the picture), axes, marks, names at the right, and the remarks in words
+    below."""
     names = [name(one) for one in lines]
     heights = [14.0 * len(words) + 3 for words in names]
     high = max(min(LOW + 14 * sum(len(one.points) for one in lines), HIGH), sum(heights))
-    heading = wrapped(_titled(lines[0]), frame.width - 32, 2, 13, True)
+    heading = wrapped(named_for(lines[0]), frame.width - 32, 2, 13, True) if titled else []
     top = frame.top + 18 * len(heading) + 12
     up, ticks = amounts(_values(lines), top + high, top, 5 if high > 120 else 3)
     told = remarks(lines)
@@ -45,7 +46,7 @@ def panel(lines: Sequence[Line], frame: Frame, looks: Mapping[str, Look], link: 
     inside.dodge(lines)
     drawn = [label(words, 16, frame.top + 14 + 18 * i, size=13, bold=True) for i, words in enumerate(heading)]
     if ticks[0] > 0:
-        beside = 16 + width(heading[-1], 13, True) + 14
+        beside = 16 + width(heading[-1], 13, True) + 14 if heading else 16
         drawn.append(label(f"(from {ticks[0]:,} up, not from 0)", beside, top - 16, size=SMALL, colour=FAINT))
     drawn += _axes(frame, up, ticks, top + high)
     drawn += list(_field(inside, lines, looks))
@@ -57,7 +58,8 @@ def panel(lines: Sequence[Line], frame: Frame, looks: Mapping[str, Look], link: 
     return Drawn(drawn + told_below, bottom + 16)
 
 
-def _titled(one: Line) -> str:
+def named_for(one: Line) -> str:
+    """What the lines of a panel count, as its title: "Killed: women, in Sedrin"."""
     title = one.title
     return title[:1].upper() + title[1:]
 

@@ -89,24 +89,39 @@ def _class(colour: str) -> str:
     return {INK: "ink", FAINT: "faint", GRID: "grid"}.get(colour, f"tone{COLOURS.index(colour)}" if colour in COLOURS else "ink")
 
 
-def stylesheet() -> str:
-    """CSS for pages that hold pictures: dark schemes, a ring around what has the focus, no wider than the page."""
-    light = "; ".join(f"--plot-{name}: {value}" for name, value in _names(PAPER, INK, FAINT, GRID, COLOURS))
-    night = ("#14171a", "#ececec", "#a9b0b6", "#394047", ("#8ec1ee", "#f0a983", "#93cf9d", "#d3a4dd", "#dcc26a", "#84d0d6"))
-    dark = "; ".join(f"--plot-{name}: {value}" for name, value in _names(*night))
+NIGHT = ("#1c2026", "#ececec", "#a9b0b6", "#394047", ("#8ec1ee", "#f0a983", "#93cf9d", "#d3a4dd", "#dcc26a", "#84d0d6"))
+"""Paper, ink, faint, grid and the colours of sources for dark schemes, each as legible on dark as its like on white."""
+
+
+def stylesheet(*, by_scheme: bool = False) -> str:
+    """CSS for pages that hold pictures: dark schemes, a ring around what has the focus, no wider than the page. With
+    `by_scheme` the page's own `color-scheme` decides between light and dark, else the reader's system does."""
+    day, night = (PAPER, INK, FAINT, GRID, COLOURS), NIGHT
+    light = _declared(_names(*day))
+    if by_scheme:
+        both = zip(_names(*day), _names(*night), strict=True)
+        scheme = _declared([(name, f"light-dark({one}, {other})") for (name, one), (_, other) in both])
+        schemes = f".hearsay-plot {{ {scheme} }}"
+    else:
+        dark = _declared(_names(*night))
+        schemes = f".hearsay-plot {{ {light} }}\n@media (prefers-color-scheme: dark) {{ .hearsay-plot {{ {dark} }} }}"
     tones = "\n".join(
         f".hearsay-plot .tone{i} {{ stroke: var(--plot-tone{i}) }}\n.hearsay-plot .full.tone{i} {{ fill: var(--plot-tone{i}) }}"
         for i in range(len(COLOURS))
     )
-    return _SHEET.format(light=light, dark=dark, tones=tones)
+    return _SHEET.format(schemes=schemes, light=light, tones=tones)
+
+
+def _declared(names: list[tuple[str, str]]) -> str:
+    return "; ".join(f"--plot-{name}: {value}" for name, value in names)
 
 
 def _names(paper: str, ink: str, faint: str, grid: str, tones: tuple[str, ...]) -> list[tuple[str, str]]:
     return [("paper", paper), ("ink", ink), ("faint", faint), ("grid", grid), *((f"tone{i}", t) for i, t in enumerate(tones))]
 
 
-_SHEET = """.hearsay-plot {{ {light}; max-inline-size: 100%; block-size: auto }}
-@media (prefers-color-scheme: dark) {{ .hearsay-plot {{ {dark} }} }}
+_SHEET = """.hearsay-plot {{ max-inline-size: 100%; block-size: auto }}
+{schemes}
 @media print {{ .hearsay-plot {{ {light} }} }}
 .hearsay-plot .paper {{ fill: var(--plot-paper) }}
 .hearsay-plot :is(line, path, circle, polygon).ink {{ stroke: var(--plot-ink) }}
@@ -120,6 +135,7 @@ _SHEET = """.hearsay-plot {{ {light}; max-inline-size: 100%; block-size: auto }}
 .hearsay-plot .hollow {{ fill: var(--plot-paper) }}
 .hearsay-plot text.halo {{ stroke: var(--plot-paper) }}
 {tones}
+.hearsay-plot .reach {{ fill: none; stroke: none }}
 .hearsay-plot a:focus {{ outline: 3px solid var(--plot-ink); outline-offset: 2px }}
 .hearsay-plot a:hover text {{ text-decoration: underline }}
 """

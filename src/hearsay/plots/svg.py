@@ -40,16 +40,26 @@ def group(children: Iterable[Svg], **attributes: str | float | None) -> Svg:
     return el("g", *children, **attributes)
 
 
-def mark(id: str, told: str, children: Iterable[Svg], link: Link | None = None, class_: str = "mark") -> Svg:
+def mark(
+    id: str,
+    told: str,
+    children: Iterable[Svg],
+    link: Link | None = None,
+    class_: str = "mark",
+    reach: Svg | None = None,
+    node: str | None = None,
+) -> Svg:
     """What stands for a finding: `told` is its title (read out, and shown when pointed at). With an address it is a link, which
-    the keyboard reaches. Raises `ValueError` for an address that is no web address and no path."""
+    the keyboard reaches, and which is as large as `reach`: a shape that is not seen, for those who can't point closely.
+    `node` is the node that it stands for, where several stand for one finding. Raises `ValueError` for an address that is no
+    web address and no path."""
     address = link(id) if link else None
     inside = [el("title", text(told)), *children]
     if address is None:
         return group(inside, class_=class_, data_id=id)
     if not _HREF.match(address):
         raise ValueError(f"{address!r} is neither a web address nor a path")
-    return el("a", *inside, href=address, class_=class_, data_id=id, aria_label=told)
+    return el("a", *inside, *([reach] if reach else []), href=address, class_=class_, data_id=id, data_node=node, aria_label=told)
 
 
 def picture(width: float, height: float, title: str, about: str, children: Iterable[Svg]) -> str:

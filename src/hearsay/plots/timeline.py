@@ -7,7 +7,7 @@ from datetime import date
 from ..series.line import Line
 from .field import Frame
 from .key import key
-from .looks import looks
+from .looks import Look, looks
 from .measure import wrapped
 from .notes import LEFT, RIGHT
 from .panel import panel
@@ -22,18 +22,31 @@ _TITLE, _LEAD = 17, 22
 def timeline_svg(lines: Iterable[Line], *, link: Link | None = None, title: str = "Running totals, by source") -> str:
     """The lines as a picture. Every point and stretch carries its finding's id as `data-id` and leads where `link` says."""
     every = [line for line in lines if line.points or line.bars]
-    panels: dict[tuple[str, ...], list[Line]] = defaultdict(list)
-    for line in sorted(every, key=lambda one: one.key):
-        panels[(*line.key.panel, line.key.modality)].append(line)
-    found = looks(Counter({line.key.source: 0 for line in every} | Counter(_sizes(every))))
+    found = of_sources(every)
     y, drawn = _head(title, _about(every))
-    across = days(_days(every), LEFT + 6, WIDTH - RIGHT - 30)
-    for _, group in sorted(panels.items()):
+    across = days(days_of(every), LEFT + 6, WIDTH - RIGHT - 30)
+    for group in panels(every):
         made = panel(group, Frame(WIDTH, y, *across), {line.key.source: found[line.key.source] for line in group}, link)
         drawn += made.drawn
         y = made.bottom
     bottom, told = key(WIDTH, y + 4, every, link is not None)
     return picture(WIDTH, bottom, title, _about(every), [*drawn, *told])
+
+
+def panels(lines: Iterable[Line]) -> list[tuple[Line, ...]]:
+    """The lines that are drawn together, panel by panel: those of one harm, group and place; none without a mark."""
+    found: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+    for line in sorted((one for one in lines if one.points or one.bars), key=lambda one: one.key):
+        found[(*line.key.panel, line.key.modality)].append(line)
+    return [tuple(group) for _, group in sorted(found.items())]
+
+
+def of_sources(lines: Iterable[Line]) -> dict[str, Look]:
+    """The look of each source, the plainest for the one with most marks."""
+    sizes: Counter[str] = Counter()
+    for line in lines:
+        sizes[line.key.source] += len(line.points) + len(line.bars)
+    return looks(sizes)
 
 
 def _head(title: str, about: str) -> tuple[float, list[Svg]]:
@@ -55,25 +68,19 @@ def _about(lines: Sequence[Line]) -> str:
     sources = len({line.key.source for line in lines})
     if not lines:
         return "No running totals: nothing to draw."
-    days = _days(lines)
+    when = days_of(lines)
     parts = [_several(points, "total"), *([_several(bars, "figure over a stretch", "figures over stretches")] if bars else [])]
-    return f"{' and '.join(parts)} from {_several(sources, 'source')}, {said(min(days))} to {said(max(days))}."
+    return f"{' and '.join(parts)} from {_several(sources, 'source')}, {said(min(when))} to {said(max(when))}."
 
 
 def _several(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _days(lines: Iterable[Line]) -> list[date]:
+def days_of(lines: Iterable[Line]) -> list[date]:
+    """All days on which something of these lines is drawn, in no order."""
     found: list[date] = []
     for line in lines:
         found += [point.day for point in line.points] + [point.first for point in line.points]
         found += [day for bar in line.bars for day in (bar.start, bar.end)]
     return found
-
-
-def _sizes(lines: Iterable[Line]) -> dict[str, int]:
-    sizes: Counter[str] = Counter()
-    for line in lines:
-        sizes[line.key.source] += len(line.points) + len(line.bars)
-    return sizes

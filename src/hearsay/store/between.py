@@ -62,6 +62,11 @@ def of(connection: sa.Connection, text: str) -> Iterator[Between]:
         yield from map(_between, connection.execute(_LINKS.where(side == text)).mappings())
 
 
+def by_id(connection: sa.Connection, ids: Collection[str]) -> list[Between]:
+    """The links with these ids."""
+    return [_between(row) for row in connection.execute(_LINKS.where(findings.c.id.in_(ids))).mappings()]
+
+
 def from_any(connection: sa.Connection, wanted: Collection[str]) -> Iterator[Between]:
     """The links that lead from one of these texts to another: those that it stands on the left of, and those without a
     direction, on whichever side it stands."""

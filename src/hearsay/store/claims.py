@@ -100,6 +100,12 @@ def query(
     return chosen.order_by(pages.c.at if as_met else claims.c.day, claims.c.name, claims.c.text, claims.c.start, claims.c.id)
 
 
+def of_texts(some: Collection[str], kind: type[Attribution | Figure | Mention] | None = None) -> sa.Select[Any]:
+    """The claims (of a type) that stand in some texts (500 at most), in no order: rows for `claim_of`."""
+    chosen = _CLAIMS.where(claims.c.text.in_(some), claims.c.state.in_([state.value for state in STANDS]))
+    return chosen if kind is None else chosen.where(claims.c.type.concat("") == kind.__name__.lower())
+
+
 def numbered(numbers: Collection[int]) -> sa.Select[Any]:
     """The claims in these rows, in no order: rows for `claim_of`, with their number `n`."""
     return _CLAIMS.add_columns(claims.c.n).where(claims.c.n.in_(numbers))

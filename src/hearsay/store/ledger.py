@@ -184,9 +184,9 @@ class Ledger:
         chosen = claims.query(kind, text=text, ids=ids, block=block, states=states, as_met=as_met)
         return map(claims.claim_of, self.store.stream(chosen))
 
-    def blocks(self, like: str = "", at_least: int = 2) -> Iterator[tuple[str, int]]:
+    def blocks(self, like: str = "", at_least: int = 2, since: str = "") -> Iterator[tuple[str, int]]:
         """The blocks within which figures are compared, whose key begins with `like`, and how many figures that stand each has;
-        those with fewer than `at_least` are left out."""
+        those with fewer than `at_least`, and those before the key `since`, are left out. They are read as they are asked for."""
         table = schema.claims
         query = (
             sa.select(table.c.block, sa.func.count().label("count"))
@@ -197,6 +197,8 @@ class Ledger:
         )
         if like:
             query = query.where(table.c.block >= like, table.c.block < like + LAST)
+        if since:
+            query = query.where(table.c.block >= since)
         return ((row["block"], row["count"]) for row in self.store.stream(query))
 
     def finding(self, key: str) -> Entry:

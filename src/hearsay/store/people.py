@@ -18,9 +18,7 @@ from .sqlite import SqliteStore
 _SOME = 500
 """Ids in one query: SQLite bounds the number of parameters."""
 
-PEOPLE = sa.and_(
-    verdicts.c.agent >= sa.literal_column(f"'{PERSON}'"), verdicts.c.agent < sa.literal_column(f"'{PERSON[:-1]};'")
-)
+PEOPLE = sa.and_(verdicts.c.agent >= sa.literal_column(f"'{PERSON}'"), verdicts.c.agent < sa.literal_column(f"'{PERSON[:-1]};'"))
 """Verdicts of persons, in the words of the index `verdicts_of_people`: written out, as no index is found by a parameter."""
 
 

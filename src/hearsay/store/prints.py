@@ -23,16 +23,19 @@ SELECT wanted.value, (
 ) FROM json_each(?) AS wanted
 """
 
+_LAST = sa.select(sa.func.max(prints.c.text)).where(prints.c.hash == DONE).scalar_subquery()
+_WAITS = texts.c.n > sa.func.coalesce(_LAST, 0)
+
 
 def waiting(connection: sa.Connection, limit: int) -> Sequence[int]:
     """The first texts (by `n`) whose prints are not in, in the order in which they came. Prints are put in in that order, and a
     text gets no number below one that was given, so that those behind the last are the ones that wait."""
-    last = sa.select(sa.func.max(prints.c.text)).where(prints.c.hash == DONE).scalar_subquery()
-    return (
-        connection.execute(sa.select(texts.c.n).where(texts.c.n > sa.func.coalesce(last, 0)).order_by(texts.c.n).limit(limit))
-        .scalars()
-        .all()
-    )
+    return connection.execute(sa.select(texts.c.n).where(_WAITS).order_by(texts.c.n).limit(limit)).scalars().all()
+
+
+def count(connection: sa.Connection) -> int:
+    """How many texts wait."""
+    return connection.execute(sa.select(sa.func.count()).select_from(texts).where(_WAITS)).scalar_one()
 
 
 def add(connection: sa.Connection, text: int, hashes: Collection[int]) -> bool:

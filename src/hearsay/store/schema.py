@@ -2,12 +2,13 @@
 
 `id` columns are hashes of what the row says (`hearsay.codec`), times are UTC with microseconds
 ("2031-06-02T09:30:00.000000Z"), offsets are Unicode code points, half-open. `body` is the finding's canonical JSON.
-Rows are added, never changed; `standings`, `claims` and `pages` alone follow the verdicts, and `prints` can be made anew.
+Rows are added, never changed; `standings`, `claims` and `pages` alone follow the verdicts; `prints` and `passages` can be made
+anew.
 """
 
 import sqlalchemy as sa
 
-VERSION = "0002"
+VERSION = "0003"
 """The newest migration: what the tables below look like."""
 
 metadata = sa.MetaData()
@@ -204,6 +205,18 @@ prints = sa.Table(
     sqlite_with_rowid=False,
 )
 """Fingerprints of the texts (by their `n`), by which candidates for copies are found."""
+
+passages = sa.Table(
+    "passages",
+    metadata,
+    sa.Column("link", sa.Text, sa.ForeignKey("findings.id"), primary_key=True, nullable=False),
+    _column("basis"),
+    _column("body"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What two linked texts share, and why they are linked, as it was made out from `basis`: who compared, and what the pages say of
+themselves."""
 
 KEPT = (documents, sightings, texts, findings, verdicts, readings, refusals, exports)
 """Everything that was put in and is not computed, in an order in which each row's references come before it."""

@@ -60,7 +60,6 @@ def origins(request: Request) -> Response:
     return Response(render.fragment(request, "origins_part.html", count=counted, id=entry.id, way=way), media_type="text/html")
 
 
-
 routes = (
     Route("/finding/{key}", finding, methods=["GET"]),
     Route("/finding/{key}/others", accounts, methods=["GET"]),

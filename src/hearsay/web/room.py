@@ -8,6 +8,7 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from ..across import kept
 from ..registry import DEFAULT_EXTRACTORS
 from ..store.ledger import Ledger
 from . import tallies
@@ -61,6 +62,7 @@ class Room:
                 self._jobs = None
         if "ledger" in self.__dict__:
             tallies.forget(self.ledger)
+            kept.forget(self.ledger)
             self.ledger.close()
 
 

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-import sqlalchemy as sa
-
 from ..store import listing
 from ..store.ledger import Ledger
 from ..store.listing import Count, Wanted
 from ..store.sqlite import SqliteStore
+from ..store.watch import Watch
 
 KEPT = 64
 """Lists whose counts are kept."""
@@ -19,13 +18,12 @@ Facets = dict[str, list[Count]]
 
 
 class Tallies:
-    """The counts of one ledger. Whether it was changed, by this process or another, is asked of SQLite each time (PRAGMA
-    data_version, which a connection of our own answers for all others)."""
+    """The counts of one ledger. Whether it was changed, by this process or another, is asked each time."""
 
     def __init__(self, store: SqliteStore) -> None:
         self._store = store
         self._lock = Lock()
-        self._watch: sa.Connection | None = store.engine.connect()
+        self._watch = Watch(store)
         self._version = -1
         self._kept: OrderedDict[str, Facets] = OrderedDict()
 
@@ -49,16 +47,12 @@ class Tallies:
     def close(self) -> None:
         """Gives the connection back."""
         with self._lock:
-            if self._watch is not None:
-                self._watch.close()
-            self._watch = None
+            self._watch.close()
             self._kept.clear()
 
     def _seen(self) -> int:
         """The version that the ledger is in now; counts of another are forgotten."""
-        if self._watch is None:
-            return -1
-        version = int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
+        version = self._watch.version()
         if version != self._version:
             self._kept.clear()
             self._version = version
