@@ -24,6 +24,7 @@ from hearsay.store import listing
 from hearsay.store.ledger import Ledger
 from hearsay.store.listing import Wanted
 from hearsay.web.app import create_app
+from hearsay.web.pauses import settle
 
 from .many import ledger as make
 
@@ -97,6 +98,9 @@ class Asking:
             "Ledger, words": lambda: f"/ledger?type={pick(types)}&q={quoted(pick(words))}",
             "Ledger, a page far on": lambda: f"/ledger?type={pick(types)}&sort={pick(orders)}&after={pick(self.ids)}",
             "Ledger, sides": lambda: "/ledger/sides",
+            "Ledger, own voice": lambda: f"/ledger/own?outlet={quoted(pick(self.outlets))}",
+            "Copies": lambda: "/copies",
+            "Origins, a search": lambda: f"/origins?q={quoted(pick(words))}",
             "Review, everything": lambda: f"/review/{pick(self.ids)[3:]}?sort=unsure",
             "Review, figures by size": lambda: f"/review/{pick(self.ids)[3:]}?type=figure&sort=largest",
             "Review, a source": lambda: f"/review/{pick(self.ids)[3:]}?speaker={quoted(pick(self.speakers))}",
@@ -139,9 +143,10 @@ def served(folder: Path, runs: int, seed: int) -> Iterator[Row]:
 
 
 def warm(client: TestClient, asking: Asking) -> None:
-    """Once through everything, so that templates are compiled and files are in memory."""
+    """Once through everything, so that files are in memory; then what `hearsay serve` does when it begins."""
     for address in asking.pages().values():
         client.get(address(), headers={"accept": "text/html"})
+    settle()
 
 
 def judged(client: TestClient, asking: Asking, count: int) -> None:
@@ -197,6 +202,7 @@ def in_browser(folder: Path, runs: int, seed: int) -> Iterator[Row]:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         context.add_cookies([{"name": "hearsay_name", "value": "tess", "url": address}])
         page = context.new_page()
+        settle()
         for what, path in asking.pages().items():
             if what in ("Accept all of a source, preview", "Review, next unjudged"):
                 continue

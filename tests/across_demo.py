@@ -1,6 +1,10 @@
 """The demo's reports in a ledger, read once by the real pipeline."""
 
+import atexit
+import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -16,9 +20,16 @@ def demo_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def read_demo(folder: Path) -> Path:
-    """Fills a ledger with the demo's reports."""
-    with Ledger.open(folder) as held:
+    """Fills a ledger with the demo's reports, which are read once in a process."""
+    return Path(shutil.copytree(_read(), folder))
+
+
+@cache
+def _read() -> Path:
+    made = Path(mkdtemp(prefix="hearsay-demo-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    with Ledger.open(made / "ledger") as held:
         for one in hearsay.read(str(reports())):
             assert isinstance(one, hearsay.Report)
             held.add(one)
-    return folder
+    return made / "ledger"

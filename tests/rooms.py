@@ -89,6 +89,7 @@ def serious(page: "Page") -> list[str]:
     """What axe finds that is serious or critical, in words."""
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
+    page.wait_for_load_state()  # colours are those of the style sheet only when it is there
     violations = Axe().run(page).response["violations"]
     worst = [one for one in violations if one["impact"] in ("serious", "critical")]
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in worst]

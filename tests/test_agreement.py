@@ -17,7 +17,6 @@ from .ledgers import T0
 _B = list(zip("a a b b d c c c e d d a".split(), "b a b b b c c c e d d d".split(), strict=True))
 
 
-
 def test_the_binary_example() -> None:
     """Example A of the paper: 0/1 judgements of ten units by two observers; alpha 0.095."""
     a = [0, 1, 0, 0, 0, 0, 0, 0, 1, 0]

@@ -116,9 +116,9 @@ HARD = [
     ("The toll from the blast now stands at 65.", ["65: killed 65 / people"]),
     ("The bodies of 12 men were found.", ["12: killed 12 / men"]),
     ("The strikes caused 12 deaths.", ["12: killed 12 / deaths"]),
-    ("Gunmen killed the governor and three others.", ["the: killed 1 / governor", "three: killed 3 / people"]),
+    ("Gunmen killed the governor and three others.", ["the governor: killed 1 / governor", "three: killed 3 / people"]),
     # what only the text before tells
-    ("The army said 417 men were killed. The Columns admitted to 96.", ["417: killed 417 / men", "96: killed 96 / people"]),
+    ("The army said 417 men were killed. The Columns admitted to 96.", ["417: killed 417 / men", "96: killed 96 / men"]),
     ("Shells killed 38 people. Nobody has seen the 38 since.", ["38: killed 38 / people", "38: killed 38 / people"]),
     ("The toll rose from 9 to 12.", ["9: killed 9 / people", "12: killed 12 / people"]),
     ("The Columns admitted to 96.", []),
@@ -142,13 +142,13 @@ HARD = [
     ("Nine miners were stoned to death.", ["Nine: killed 9 / miners"]),
     ("Two herders were early on Sunday killed.", ["Two: killed 2 / herders"]),
     ("Irena Voss, one of the town's best known lawyers, was killed.", ["Irena Voss: killed 1 / Irena Voss"]),
-    ("Irena Voss, 38, a lawyer, was killed.", ["Irena Voss: killed 1 / Irena Voss"]),
-    ("The mayor and one of his guards were killed.", ["The: killed 1 / mayor", "one: killed 1 / guards"]),
+    ("Irena Voss, 38, a lawyer, was killed.", ["Irena Voss: killed 1 / lawyer"]),
+    ("The mayor and one of his guards were killed.", ["The mayor: killed 1 / mayor", "one: killed 1 / guards"]),
     ("Village chief was shot dead by gunmen.", ["Village chief: killed 1 / Village chief"]),
     ("Gunmen killed a reporter covering the unrest.", ["a: killed 1 / reporter"]),
     ("Gunmen beheaded a highly respected elder.", ["a: killed 1 / highly respected elder"]),
-    ("Gunmen seized a miller and killed him.", ["him: killed 1 / "]),
-    ("Gunmen killed five men and wounded another at a gate.", ["five: killed 5 / men", "another: injured 1 / "]),
+    ("Gunmen seized a miller and killed him.", ["a: detained 1 / miller", "him: killed 1 / "]),
+    ("Gunmen killed five men and wounded another at a gate.", ["five: killed 5 / men", "another: injured 1 / men"]),
     ("Two of the wounded succumbed to their injuries.", ["Two: killed 2 / people"]),
     ("A further 55 civilians were injured.", ["55: injured 55 / civilians"]),
     ("The death total climbed to 12.", ["12: killed 12 / people"]),
@@ -269,9 +269,9 @@ def test_nothing_runs_across_a_heading() -> None:
     assert not list(parts("12 people were killed.\nOf them, five were children."))
 
 
-def test_one_person_told_of_again_is_one() -> None:
+def test_one_person_is_told_of_once_in_a_sentence() -> None:
     found = figures("A lawyer, Irena Voss, was killed on Sunday. Irena Voss was killed at her home.")
-    assert [figure.words for figure in found] == ["A"]
+    assert [figure.words for figure in found] == ["A", "Irena Voss"], "once a sentence: who says it twice is asked twice"
 
 
 REPORT = (

@@ -55,8 +55,9 @@ def test_a_place_is_no_actor() -> None:
     assert mentions("The convoy left Ostrel for Port Lume on Monday.") == []
 
 
-def test_capitals_alone_tell_nothing() -> None:
-    assert mentions("IRENA VOSS AND THE TESSARY ARMY SAID NOTHING TODAY.") == []
+def test_in_capitals_alone_the_words_themselves_tell_and_in_a_heading_nothing_does() -> None:
+    assert mentions("IRENA VOSS AND THE TESSARY ARMY SAID NOTHING TODAY.") == [("TESSARY ARMY", "TESSARY ARMY")]
+    assert mentions("NOTHING WAS SAID TODAY ABOUT THE ROADS.") == []
     assert mentions("Irena Voss Met The Tessary Army\nNothing was said.", Label.HEADLINE) == []
 
 

@@ -62,7 +62,7 @@ def test_values(content: str, words: str, value: int) -> None:
     [
         ("30 to 40 people", 30, 40),
         ("30-40 people", 30, 40),
-    ("30 through 40 people", 30, 40),
+        ("30 through 40 people", 30, 40),
         ("between 30 and 40 people", 30, 40),
         ("six or seven people", 6, 7),
         ("2 to 3 million people", 2000000, 3000000),

@@ -21,6 +21,7 @@ def relays(marked: str, outlet: str = "") -> list[list[str]]:
         ("<q1>said</q1> in a statement on Sunday", []),
         ("<q1>told</q1> the nation", []),
         ("<q1>said</q1> by radio", []),
+        ("<q1>said</q1> during a news conference", []),
     ],
 )
 def test_media_between_a_speaker_and_the_page(middle: str, names: list[str]) -> None:

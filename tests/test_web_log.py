@@ -127,6 +127,7 @@ def test_axe(page: "Page", named: str, scheme: str) -> None:
         faults += [f"{path} {fault}" for fault in serious(page)]
     page.goto(f"{named}/log")
     page.get_by_role("button", name="Verify the ledger").click()
+    expect(page.get_by_role("heading", name="The ledger is sound")).to_be_visible()
     assert faults + serious(page) == []
 
 

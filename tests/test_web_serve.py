@@ -1,5 +1,6 @@
 """`hearsay serve`: the room as it is started."""
 
+import gc
 import re
 import socket
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import httpx
 
 from hearsay.cli.serve import PORT
+from hearsay.web import pauses
 
 
 @contextmanager
@@ -73,3 +75,14 @@ def test_without_a_port_a_free_one_is_taken(web_ledger: Path) -> None:
         with started(web_ledger) as address:
             assert f":{PORT}/" not in address
             assert httpx.get(address).status_code == 200
+
+
+def test_what_is_in_memory_when_serving_begins_is_looked_at_no_more() -> None:
+    before = gc.get_threshold()
+    try:
+        pauses.settle()
+        assert gc.get_freeze_count() > 0
+        assert gc.get_threshold() == (pauses.YOUNG, pauses.MIDDLE, pauses.FULL)
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

@@ -116,7 +116,8 @@ def _said(content: str, text: str, words: str, who: str, cue: str, shade: str = 
     return Attribution(text, (at(content, words),), source, Cue((at(content, cue.removesuffix(" <")),), cue, shade))
 
 
-CAPTURED = """<!doctype html><html><head><meta charset="windows-1252"><title>Captured</title>
+CAPTURED = (
+    """<!doctype html><html><head><meta charset="windows-1252"><title>Captured</title>
 <link rel="preconnect" href="https://elsewhere.example"><base href="https://elsewhere.example/">
 <meta http-equiv="refresh" content="0;url=https://elsewhere.example/gone">
 <link rel="stylesheet" href="https://elsewhere.example/a.css"><style>body { color: rgb(1, 2, 3) }</style>
@@ -124,9 +125,12 @@ CAPTURED = """<!doctype html><html><head><meta charset="windows-1252"><title>Cap
 <body onload="parent.pwned = 3"><h1>Depot burns near Orlen</h1>
 <p>ORLEN, June 2, 2031 (Tessary Courier) - The \u201cNorthern Guard\u201d said that at least 12 soldiers &amp; clerks had
 died near the <b>caf\xe9</b> by the depot.</p><img src="https://elsewhere.example/track.gif" onerror="parent.pwned = 4">
-<p>""" + "The road was quiet before the morning came, and nobody crossed it. " * 12 + """</p>
+<p>"""
+    + "The road was quiet before the morning came, and nobody crossed it. " * 12
+    + """</p>
 <form action="https://elsewhere.example/post"><button>Send</button></form><a href="https://elsewhere.example/next">Next</a>
 </body></html>"""
+)
 """A captured page that would run scripts, load, send and visit."""
 
 

@@ -1,8 +1,8 @@
-"""PolNeAR articles as windows of word pieces with gold tags and links."""
+"""Marked texts as windows of word pieces with gold tags and links."""
 
 import random
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tokenizers import Tokenizer
@@ -14,6 +14,7 @@ from hearsay.models.tags import ROLES
 
 from .polnear import Article, Gold
 from .renaming import Renamer
+from .teach import Taught, taught_in
 
 CAPITALS_SHARE = 0.06
 """Share of windows whose words are shown in capitals: much of the world's monitored news comes so."""
@@ -43,6 +44,12 @@ class Sample:
 
     pieces: Pieces
     labels: tuple[Labelled, ...]
+    taught: Taught | None = None
+    """What teachers say of each piece: probabilities [pieces, tags]."""
+    copies: int = 1
+    """Times that it is shown in an epoch."""
+    inner: bool = False
+    """Whether these are contents, and no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ class Window:
     end: int
     capitals: bool
     ids: list[int]
+    taught: Taught | None
+    inner: bool
 
     def features(self) -> list[int]:
         """The features of its pieces, words shown in capitals where asked for."""
@@ -65,18 +74,24 @@ class Window:
         return [Shape.CAPITALS * 4 + code % 4 if code // 4 in letters else code for code in codes]
 
 
-def sample(article: Article, tokenizer: Tokenizer) -> Sample:
-    """An article ready for training: every line is a paragraph."""
+def sample(article: Article, tokenizer: Tokenizer, teachers: Mapping[str, Taught] | None = None, whole: bool = True) -> Sample:
+    """An article ready for training: every line is a paragraph, or those of its `stretches` where it names some. `whole`: names
+    are shown as one piece."""
     paragraphs = list(lines(article.text, Span(0, len(article.text))))
-    pieces = split(article.text, paragraphs, quotation(article.text, paragraphs), tokenizer)
-    return Sample(pieces, tuple(label(pieces, gold) for gold in article.annotators))
+    quoted = quotation(article.text, paragraphs)
+    stretches = [Span(start, end) for start, end in article.stretches] or paragraphs
+    pieces = split(article.text, stretches, quoted, tokenizer, whole)
+    labels = tuple(label(pieces, gold) for gold in article.annotators)
+    told = teachers.get(article.name) if teachers else None
+    taught = None if told is None else taught_in(pieces, article.text, told)
+    return Sample(pieces, labels, taught, article.copies, bool(article.stretches))
 
 
 def label(pieces: Pieces, gold: Sequence[Gold]) -> Labelled:
     """Tags and spans; where roles clash cue goes before source before content; whole words are tagged."""
     owner: list[tuple[int, str, int] | None] = [None] * len(pieces)
     places: list[tuple[str, int, list[int]]] = []
-    for role in ("content", "source", "cue"):
+    for role in ("continued", "content", "source", "cue"):
         for number, attribution in enumerate(gold):
             places += [(role, number, _covered(pieces, a, b)) for a, b in attribution.role(role)]
     for key, (role, number, covered) in enumerate(places):
@@ -141,10 +156,10 @@ def batches(samples: Sequence[Sample], epoch: int, pieces: int, seed: int, renam
 
 
 def _windows(samples: Sequence[Sample], chance: random.Random, renamer: Renamer) -> Iterator[Window]:
-    for one in samples:
+    for one in (each for each in samples for _ in range(each.copies)):
         labels = chance.choice(one.labels)
         for begin, end in windows(one.pieces.breaks, back=0, first=chance.randint(64, WINDOW)):
             renamed = renamer.share > 0 and chance.random() < renamer.share
             ids = renamer.ids(one.pieces, begin, end, chance) if renamed else one.pieces.ids[begin:end]
-            yield Window(one.pieces, labels, begin, end, chance.random() < CAPITALS_SHARE, ids)
-
+            taught = None if one.taught is None else one.taught[begin:end]
+            yield Window(one.pieces, labels, begin, end, chance.random() < CAPITALS_SHARE, ids, taught, one.inner)

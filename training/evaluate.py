@@ -31,17 +31,18 @@ def passes(model: Model, texts: list[str]) -> list[tuple[Pieces, Pass]]:
 
 
 def predictions(model: Model, done: list[tuple[Pieces, Pass]], outside: float) -> list[list[dict[str, Any]]]:
-    """The scorer's form of what is decoded from each pass."""
-    return [[_row(one, pieces) for one in decode(pieces, result, model.linker, outside)] for pieces, result in done]
+    """The scorer's form of what is decoded from each pass; continuations are not PolNeAR's."""
+    every = ((pieces, decode(pieces, result, model.linker, outside)) for pieces, result in done)
+    return [[_row(one, one.cue, pieces) for one in found if one.cue] for pieces, found in every]
 
 
-def _row(one: Linked, pieces: Pieces) -> dict[str, Any]:
+def _row(one: Linked, cue: tuple[int, int], pieces: Pieces) -> dict[str, Any]:
     def span(pair: tuple[int, int]) -> list[int]:
         return [pieces.starts[pair[0]], pieces.ends[pair[1] - 1]]
 
     source = [span(one.source)] if one.source else []
     content = [span(pair) for pair in sorted(one.content)]
-    return {"source": source, "cue": [span(one.cue)], "content": content, "confidence": one.confidence}
+    return {"source": source, "cue": [span(cue)], "content": content, "confidence": one.confidence}
 
 
 def scorer(shared: Path) -> ModuleType:

@@ -5,7 +5,7 @@ blanks part are joined again); `E` lines tie Source, Cue and Content together. D
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROLES = ("source", "cue", "content")
@@ -22,9 +22,11 @@ class Gold:
     source: Pieces
     cue: Pieces
     content: Pieces
+    continued: Pieces = field(default_factory=list)
+    """What goes on under an earlier source, without a cue; then there is nothing else."""
 
     def role(self, name: str) -> Pieces:
-        return {"source": self.source, "cue": self.cue, "content": self.content}[name]
+        return {"source": self.source, "cue": self.cue, "content": self.content, "continued": self.continued}[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class Article:
     name: str
     text: str
     annotators: tuple[tuple[Gold, ...], ...]
+    stretches: tuple[tuple[int, int], ...] = ()
+    """What is read of it, each as a paragraph; all of it where there are none."""
+    copies: int = 1
+    """Times that it is shown in an epoch."""
 
 
 def load(folder: Path, part: str) -> list[Article]:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the shipped weights again, from the public base model and PolNeAR's training part.
+# Makes the shipped weights again, from the public base model, PolNeAR's training part, GUM's, and our own marked reports.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -7,7 +7,7 @@ usage() {
   cat <<'TEXT'
 usage: training/reproduce.sh [--shared FOLDER] [--out FOLDER] [--epochs N] [--seed N]
 
-  --shared FOLDER  where data/polnear and eval/ lie (default: HEARSAY_SHARED, else ../shared)
+  --shared FOLDER  where data/{polnear,gum,muc} and eval/ lie (default: HEARSAY_SHARED, else ../shared)
   --out FOLDER     where the model's files go (default: src/hearsay/models)
   --epochs N       of each teacher, default 5
   --seed N         default 1
@@ -57,18 +57,25 @@ shared_options=(--polnear "$shared/data/polnear" --base "$base")
 if grep -qs avx512_bf16 /proc/cpuinfo; then
   shared_options+=(--bf16)
 fi
-export PYTHONPATH=src OMP_NUM_THREADS=1
+export PYTHONPATH=src:. OMP_NUM_THREADS=1
 train() {
   # The training processes meet at a port; a free one, so that two trainings do not.
   MASTER_PORT="$("$python" -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')"
   export MASTER_PORT
   "$python" -m training.train "$@" "${shared_options[@]}"
 }
-# Three teachers, and the third taught further by all of them.
-train "$env/one.pt" --epochs "$epochs" --seed "$seed"
-train "$env/two.pt" --epochs "$epochs" --seed "$((seed + 1))"
-train "$env/three.pt" --epochs "$epochs" --seed "$seed" --rename 0.5
-train "$env/weights.pt" --epochs 2 --seed "$((seed + 3))" --rename 0.5 --rate 1.5e-4 --start "$env/three.pt" \
-  --teacher "$env/one.pt" --teacher "$env/two.pt" --teacher "$env/three.pt"
-"$python" -m training.export "$env/weights.pt" "$out" --base "$base" --outside -0.15
+# Three teachers, who see names piece by piece; a fourth taught by what they say of PolNeAR's words; and the shipped net, taught
+# by all four, which also learns from our own marked reports (dev parts) and from GUM.
+pieces=(--names-in-pieces)
+train "$env/one.pt" --epochs "$epochs" --seed "$seed" "${pieces[@]}"
+train "$env/two.pt" --epochs "$epochs" --seed "$((seed + 1))" "${pieces[@]}"
+train "$env/three.pt" --epochs "$epochs" --seed "$seed" --rename 0.5 "${pieces[@]}"
+teach() { "$python" -m training.teach "$@" --polnear "$shared/data/polnear" --base "$base"; }
+teach "$env/three.npz" "$env/one.pt" "$env/two.pt" "$env/three.pt"
+train "$env/four.pt" --epochs 1.8 --seed "$((seed + 3))" --rename 0.5 --rate 1.5e-4 --start "$env/three.pt" \
+  --taught "$env/three.npz" "${pieces[@]}"
+teach "$env/four.npz" "$env/one.pt" "$env/two.pt" "$env/three.pt" "$env/four.pt"
+train "$env/weights.pt" --epochs 5 --seed "$((seed + 6))" --rename 0.5 --rate 1.6e-4 --start "$env/four.pt" \
+  --taught "$env/four.npz" --own 3 --gum --shared "$shared"
+"$python" -m training.export "$env/weights.pt" "$out" --base "$base" --outside OUTSIDE
 "$python" -m training.evaluate "$out" --shared "$shared"

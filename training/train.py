@@ -8,23 +8,31 @@ kept is an exponential moving average of the weights. Nothing is chosen on dev d
 import argparse
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 import torch.distributed as dist
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
+from evals.invented import reports
+from evals.real import reports as real
+from hearsay.models.encoder import CLS, INNER, SEP
 from hearsay.models.linker import LINKS, distance
 from hearsay.models.pieces import load_tokenizer
+from hearsay.models.tags import TAGS
 
+from . import gum
 from .data import GoldSpan, Sample, Window, batches, sample
 from .net import LAYERS, Net, from_base
+from .own import articles
 from .polnear import load
 from .renaming import Renamer
 
-CLS, SEP = 101, 102
 HEAD_RATE = 1e-3
 DECAY = 0.9
 """Learning rate from one layer to the one below."""
@@ -52,7 +60,14 @@ def main() -> None:
     parser.add_argument("--bf16", action="store_true", help="bfloat16 products: faster where the CPU has them")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="trained weights to go on from, in place of the base encoder")
-    parser.add_argument("--teacher", type=Path, action="append", default=[], help="trained weights whose mean is learnt from too")
+    parser.add_argument("--taught", type=Path, help="what teachers say of PolNeAR's words (training.teach)")
+    parser.add_argument("--own", type=int, default=0, help="times that our own reports are shown in an epoch")
+    parser.add_argument(
+        "--shared", type=Path, default=shared, help="folder whose data/ holds the texts of our real reports, and GUM"
+    )
+    parser.add_argument("--names-in-pieces", action="store_true", help="show names piece by piece, as to the teachers")
+    parser.add_argument("--gum", action="store_true", help="GUM's attribution relations too")
+    parser.add_argument("--no-polnear", action="store_true", help="nothing of PolNeAR")
     options = parser.parse_args()
     os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
     os.environ.setdefault("MASTER_PORT", "29517")
@@ -70,17 +85,28 @@ def run(options: argparse.Namespace, rank: int) -> None:
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     tokenizer = load_tokenizer(str(options.base / "tokenizer.json"))
-    samples = [sample(article, tokenizer) for article in load(options.polnear, "train")]
+    samples = list(_samples(options, tokenizer))
     net = from_base(options.base / "model.safetensors").train()
     if options.start:
-        net.load_state_dict(torch.load(options.start))
+        net.load_state_dict(earlier(options.start))
     dist.init_process_group("gloo", rank=rank, world_size=options.processes)
-    trainer = Trainer(net, options, rank, sum(len(one.pieces) for one in samples))
+    trainer = Trainer(net, options, rank, sum(len(one.pieces) * one.copies for one in samples))
     trainer.train(samples)
     dist.barrier()
     dist.destroy_process_group()
     if rank:
         os._exit(0)
+
+
+def _samples(options: argparse.Namespace, tokenizer: Tokenizer) -> Iterator[Sample]:
+    """PolNeAR's training part and our own reports' dev parts, as asked for."""
+    told = dict(np.load(options.taught)) if options.taught else {}
+    marked = [*reports("dev"), *real("dev", options.shared)] if options.own else []
+    ours = articles(marked, options.own)
+    theirs = [] if options.no_polnear else load(options.polnear, "train")
+    relations = gum.articles(options.shared) if options.gum else []
+    for article in (*theirs, *relations, *ours):
+        yield sample(article, tokenizer, told, whole=not options.names_in_pieces)
 
 
 class Trainer:
@@ -92,7 +118,6 @@ class Trainer:
         self.groups = _groups(net, options.rate)
         self.optimizer = torch.optim.AdamW(self.groups, betas=(0.9, 0.98), fused=True)
         self.parameters = [p for p in net.parameters() if p.requires_grad]
-        self.teachers = [_teacher(options.base, path) for path in options.teacher]
         self.average = [p.detach().clone() for p in self.parameters]
         self.seen = 0.0
         self.step = 0
@@ -121,11 +146,8 @@ class Trainer:
         with torch.autocast("cpu", torch.bfloat16, enabled=self.options.bf16):
             hidden, logits = self.net(ids, features, mask)
         hidden, logits = hidden.float(), logits.float()
-        tagging = F.cross_entropy(logits.flatten(0, 1), tags.flatten(), ignore_index=-100)
+        tagging = tag_loss(logits, tags, targets(batch, tags.shape[1]))
         linking = link_loss(self.net, hidden, batch)
-        if self.teachers:
-            taught = taught_loss(self._taught(ids, features, mask), logits, tags)
-            tagging = (1 - TAUGHT) * tagging + TAUGHT * taught
         (tagging + LINK_WEIGHT * linking).backward()
         self._share_gradients(float(mask.sum()))
         torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
@@ -139,12 +161,6 @@ class Trainer:
             rate = self.seen / (time.monotonic() - self.began)
             losses = f"tag {tagging:.4f} link {linking:.4f}"
             print(f"{self.step} {self.progress:.3f} {losses} {rate:.0f} pieces/s", flush=True)
-
-    def _taught(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
-        """The teachers' mean probability of each tag."""
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=self.options.bf16):
-            said = [teacher(ids, features, mask)[1].float().softmax(-1) for teacher in self.teachers]
-        return torch.stack(said).mean(0)
 
     def _share_gradients(self, pieces: float) -> None:
         elapsed = (time.monotonic() - self.began) / 60
@@ -167,20 +183,33 @@ class Trainer:
         print(f"saved after {self.seen:.0f} pieces, {(time.monotonic() - self.began) / 60:.1f} minutes", flush=True)
 
 
-def _teacher(base: Path, path: Path) -> Net:
-    """A trained net that learns no more."""
-    net = from_base(base / "model.safetensors")
-    net.load_state_dict(torch.load(path))
-    net.requires_grad_(False)
-    net.eval()
-    return net
+def earlier(path: Path) -> dict[str, Tensor]:
+    """The weights of an earlier training. Where it knew fewer tags, the new ones begin at nothing."""
+    state: dict[str, Tensor] = torch.load(path)
+    missing = len(TAGS) - len(state["tag.bias"])
+    if missing:
+        state["tag.weight"] = F.pad(state["tag.weight"], (0, 0, 0, missing))
+        state["tag.bias"] = F.pad(state["tag.bias"], (0, missing), value=-5.0)
+    return state
 
 
-def taught_loss(taught: Tensor, logits: Tensor, tags: Tensor) -> Tensor:
-    """Cross-entropy to the teachers' probabilities (Hinton, Vinyals, Dean 2015, at temperature 1), over pieces that have a
-    tag to learn."""
+def targets(batch: list[Window], length: int) -> Tensor:
+    """What teachers say of each piece [rows, length, tags]; nothing (all 0) where none was asked."""
+    said = torch.zeros(len(batch), length, len(TAGS))
+    for row, window in enumerate(batch):
+        if window.taught is not None:
+            said[row, 1 : window.end - window.begin + 1] = torch.from_numpy(window.taught.astype("float32"))
+    return said
+
+
+def tag_loss(logits: Tensor, tags: Tensor, said: Tensor) -> Tensor:
+    """Cross-entropy to the annotator's tags, and where there were teachers with the weight `TAUGHT` to their probabilities
+    instead (Hinton, Vinyals, Dean 2015, at temperature 1)."""
     learnt = tags != -100
-    loss: Tensor = -(taught[learnt] * logits[learnt].log_softmax(-1)).sum(-1).mean()
+    hard = F.one_hot(tags.clamp_min(0), len(TAGS)).float()
+    taught = (said.sum(-1, keepdim=True) > 0).float() * TAUGHT
+    wanted = (1 - taught) * hard + taught * said
+    loss: Tensor = -(wanted * logits.log_softmax(-1)).sum(-1)[learnt].mean()
     return loss
 
 
@@ -203,7 +232,7 @@ def tensors(batch: list[Window]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     tags = torch.full((len(batch), length), -100)
     for row, window in enumerate(batch):
         size = window.end - window.begin
-        ids[row, 0], ids[row, size + 1] = CLS, SEP
+        ids[row, 0], ids[row, size + 1] = INNER if window.inner else CLS, SEP
         ids[row, 1 : size + 1] = torch.tensor(window.ids)
         features[row, 1 : size + 1] = torch.tensor(window.features())
         mask[row, : size + 2] = 1

@@ -1,9 +1,9 @@
 """Hearsay: a ledger of claims in contested news.
 
-    for outcome in hearsay.read("reports/"):   # a Report, or a Refusal with its reason
-        ...
-    with hearsay.Ledger.open("my-ledger") as ledger:
-        ledger.add(outcome)
+for outcome in hearsay.read("reports/"):   # a Report, or a Refusal with its reason
+    ...
+with hearsay.Ledger.open("my-ledger") as ledger:
+    ledger.add(outcome)
 """
 
 from typing import TYPE_CHECKING, Any

@@ -24,9 +24,7 @@ def owner(figure: Figure, attributions: Known) -> str | None:
     return _innermost("", (figure.span,), attributions)
 
 
-def chain(
-    key: str, attributions: Known, known: Mapping[str, str | None] | None = None
-) -> Iterator[tuple[str, Attribution]]:
+def chain(key: str, attributions: Known, known: Mapping[str, str | None] | None = None) -> Iterator[tuple[str, Attribution]]:
     """The attributions that one lies inside of, innermost first; `known` is what `inside` gave, where that was asked before."""
     by_id = dict(attributions)
     around = inside(attributions) if known is None else known

@@ -74,9 +74,7 @@ def outlet_of(page: Page) -> str:
     return next((about.value for about in page.abouts if about.field is Field.OUTLET), "")
 
 
-def _keep(
-    kept: dict[str, tuple[AnyFinding, Verdict]], found: Iterable[Found], agent: str, text: Text, at: datetime
-) -> None:
+def _keep(kept: dict[str, tuple[AnyFinding, Verdict]], found: Iterable[Found], agent: str, text: Text, at: datetime) -> None:
     """Adds findings with their verdicts. The same finding twice is one, with its higher confidence."""
     for one in _checked(found, text, agent):
         key = id_of(one.finding)

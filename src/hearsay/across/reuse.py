@@ -46,11 +46,22 @@ class Group:
 def shared(ledger: Ledger, text: str | None = None) -> Iterator[Shared]:
     """The links between reports that stand (of one text: those on either of whose sides it is), in the order in which they
     were found."""
+    yield from of_links(ledger, [one for one in links(ledger, text) if one.stands])
+
+
+def links(ledger: Ledger, text: str | None = None) -> list[Between]:
+    """The links between reports (of one text), those that were rejected included, in the order in which they were found."""
     with reading(ledger.store.engine) as connection:
-        links = [one for one in (between.every(connection) if text is None else between.of(connection, text)) if one.stands]
+        return list(between.every(connection) if text is None else between.of(connection, text))
+
+
+def of_links(ledger: Ledger, links: Iterable[Between]) -> Iterator[Shared]:
+    """These links with what their reports share."""
+    chosen = list(links)
+    with reading(ledger.store.engine) as connection:
         known = lru_cache(maxsize=512)(lambda id: known_in(connection, id))
-        get = kept(connection, links)
-        yield from (_shared(link, known, get) for link in links)
+        get = kept(connection, chosen)
+        yield from (_shared(link, known, get) for link in chosen)
 
 
 def groups(pairs: Iterable[Shared]) -> list[Group]:

@@ -1,17 +1,18 @@
 """From the claims of some reports, and the copies among them, to the graph of where each claim comes from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..claims.base import Claim
 from .classes import Classes, Pair, classes, ordered
 from .follow import Followed, title
 from .graph import Edge, EdgeKind, Graph, Node, NodeKind
 from .ground import OPEN, Ground
-from .judge import Same, judge
+from .judge import Judgement, Same, judging
 from .loops import circles, endless, onward
 from .material import Material, Provenance
 from .phrases import listed
 
+Judged = Callable[[str, str], Judgement]
 SAID_ONE = "a person says that both are one"
 
 
@@ -26,9 +27,10 @@ def build(material: Material) -> Provenance:
     if split:
         followed = Followed(material, split)
     loops = _close(followed)
-    found = _classes(followed, material)
+    judged = judging(followed.grounds)
+    found = _classes(followed, material, judged)
     nodes = (*_claims(followed), *_ends(followed), *followed.relays.values())
-    edges = followed.edges | set(_same(found)) | set(_maybe(followed, found))
+    edges = followed.edges | set(_same(found)) | set(_maybe(followed, found, judged))
     graph = Graph(tuple(sorted(nodes)), tuple(sorted(edges)))
     met = {key: frozenset(texts) for key, texts in followed.met.items()}
     return Provenance(graph, followed.grounds, found, met, loops, followed.claims, material.matches, _against(followed, material))
@@ -61,7 +63,7 @@ def _close(followed: Followed) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(key for key in group if key in followed.claims) for group in groups)
 
 
-def _classes(followed: Followed, material: Material) -> Classes:
+def _classes(followed: Followed, material: Material, judged: Judged) -> Classes:
     spoken = followed.spoken
     apart = {ordered(spoken[a], spoken[b]) for a, b in material.apart if a in spoken and b in spoken}
     known = followed.grounds
@@ -81,7 +83,7 @@ def _classes(followed: Followed, material: Material) -> Classes:
         left, right = followed.claims.get(one.claim), followed.claims.get(other.claim)
         return left is not None and right is not None and (left.id == right.id or _match(left, right, material))
 
-    return classes(known, said, frozenset(pair for pair in apart if pair[0] != pair[1]), matching)
+    return classes(known, said, frozenset(pair for pair in apart if pair[0] != pair[1]), matching, judged)
 
 
 def _match(one: Claim, other: Claim, material: Material) -> bool:
@@ -128,15 +130,15 @@ def _same(found: Classes) -> Iterator[Edge]:
         yield Edge(one, other, EdgeKind.SAME, reason)
 
 
-def _maybe(followed: Followed, found: Classes) -> Iterator[Edge]:
+def _maybe(followed: Followed, found: Classes, judged: Judged) -> Iterator[Edge]:
     """From each closed ending an edge to the first one that it may be one with: enough to see it, without a web of lines."""
     keys = sorted(key for key, one in followed.grounds.items() if one.kind not in OPEN)
     for at, key in enumerate(keys):
         for other in keys[:at]:
-            pair: Pair = ordered(key, other)
-            if found.head(key) == found.head(other) or pair in found.apart:
+            told = judged(other, key)
+            if told.same is Same.NO or found.head(key) == found.head(other):
                 continue
-            judged = judge(followed.grounds[key], followed.grounds[other])
-            if judged.same is not Same.NO:
-                yield Edge(*pair, EdgeKind.MAYBE, judged.reason)
+            pair: Pair = ordered(key, other)
+            if pair not in found.apart:
+                yield Edge(*pair, EdgeKind.MAYBE, told.reason)
                 break

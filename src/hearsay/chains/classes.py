@@ -6,7 +6,7 @@ from itertools import combinations
 
 from .graph import NodeKind
 from .ground import Ground
-from .judge import Same, judge
+from .judge import Judgement, Same
 
 Pair = tuple[str, str]
 _HOLDERS = frozenset({NodeKind.PERSON, NodeKind.INSTITUTION, NodeKind.ROLE, NodeKind.MEDIA})
@@ -55,9 +55,11 @@ def classes(
     together: Iterable[tuple[str, str, str]],
     apart: frozenset[Pair],
     matching: Callable[[Ground, Ground], bool],
+    judged: Callable[[str, str], Judgement],
 ) -> Classes:
     """The classes of some grounds. `together` are pairs that are one whatever the words say, each with its reason;
-    `matching` tells whether the claims behind two grounds match, for those that are not the same everywhere."""
+    `matching` tells whether the claims behind two grounds match, for those that are not the same everywhere, `judged` is
+    `judging` of these grounds."""
     found = Classes(sorted(grounds), apart)
     for one, other, reason in sorted(together):
         found.merge(one, other, reason)
@@ -65,11 +67,11 @@ def classes(
     for left, right in _candidates(grounds):
         if found.head(left) == found.head(right):
             continue
-        judged = judge(grounds[left], grounds[right])
-        if judged.same is Same.YES and _fit(grounds[left], grounds[right], matching):
-            found.merge(left, right, judged.reason)
-        elif judged.same is Same.ONLY:
-            only.append((left, right, judged.reason))
+        told = judged(left, right)
+        if told.same is Same.YES and _fit(grounds[left], grounds[right], matching):
+            found.merge(left, right, told.reason)
+        elif told.same is Same.ONLY:
+            only.append((left, right, told.reason))
     _settle(found, grounds, only)
     return found
 

@@ -38,6 +38,11 @@ class Ground:
     claim: str = ""
 
     @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words of its name in small letters."""
+        return tuple(word.lower() for word in self.name)
+
+    @cached_property
     def key(self) -> str:
         """What makes this ground one node of the graph."""
         own = (self.kind.value, " ".join(self.name).lower(), self.title, " ".join(self.body), "+".join(self.through))

@@ -1,8 +1,9 @@
 """Whether two sources are one: surely, perhaps, or not, with the reason in words. Symmetric; kinds of words, no names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from ..copies.outlets import same_outlet
 from ..lang.en_origins import ORIGINS
@@ -31,6 +32,16 @@ class Judgement:
 
 NO = Judgement(Same.NO)
 Rule = Callable[[Ground, Ground], Judgement]
+
+
+def judging(grounds: Mapping[str, Ground]) -> Callable[[str, str], Judgement]:
+    """`judge` for the keys of some grounds, each pair judged once."""
+
+    @cache
+    def judged(one: str, other: str) -> Judgement:
+        return judge(grounds[one], grounds[other])
+
+    return lambda one, other: judged(one, other) if one <= other else judged(other, one)
 
 
 def judge(one: Ground, other: Ground) -> Judgement:
@@ -98,12 +109,12 @@ def _persons(left: Ground, right: Ground) -> Judgement:
 
 
 def _one_name(left: Ground, right: Ground) -> Judgement:
-    one, other = ([word.lower() for word in ground.name] for ground in (left, right))
-    shown = f"{left.label} and {right.label}"
+    one, other = left.lower, right.lower
     if one == other:
         return Judgement(Same.YES, f"{left.label} is named in both")
     if not one or not other:
         return NO
+    shown = f"{left.label} and {right.label}"
     if one[-1] != other[-1]:
         twins = len(one) == len(other) and all(near(a, b) for a, b in zip(one, other, strict=True))
         return Judgement(Same.MAYBE, f"{shown} may be two spellings of one name") if twins else NO

@@ -31,7 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "replace": "review",
     "link": "across_link",
     "undo": "review",
-    "log": "review",
+    "log": "log",
     "serve": "serve",
     "check": "care",
     "demo": "demo",

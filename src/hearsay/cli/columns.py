@@ -1,11 +1,11 @@
 """`hearsay figures --as TABLE`: figures in the columns of other people's tables."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .output import emit, say
+from .output import say
 
 if TYPE_CHECKING:
     from ..claims.base import Claim
@@ -26,17 +26,21 @@ class _Tally:
 
 
 def emit_as(
-    name: str, ledger: Path, claims: "Iterator[Claim]", test: Callable[["Claim"], bool], as_json: bool, as_csv: bool
+    name: str,
+    ledger: Path,
+    claims: "Iterator[Claim]",
+    test: Callable[["Claim"], bool],
+    printed: Callable[[Iterable[Row], Sequence[str], Sequence[str]], None],
 ) -> None:
-    """The rows of a table, for the claims that pass the test; of a table whose unit is an incident, those incidents that hold one
-    of them. What has no row there is counted on standard error."""
+    """The rows of a table, for the claims that pass the test, handed to `printed` with all columns and the brief ones; of a table
+    whose unit is an incident, those incidents that hold one of them. What has no row there is counted on standard error."""
     from ..export.targets import TARGETS
 
     target, tally = TARGETS[name], _Tally()
     places = _places(ledger)
     kept = _kept((claim for claim in claims if test(claim)), target, tally)
     rows = _figures(kept, target, places) if target.unit == "figure" else _incidents(ledger, kept, target, places, tally)
-    emit(rows, target.names, target.brief, as_json, as_csv)
+    printed(rows, target.names, target.brief)
     if tally.other:
         held = " and ".join(sorted(measure.value for measure in target.measures))
         say(f"{tally.other} figures have no row: {name} holds {held} alone.", err=True)

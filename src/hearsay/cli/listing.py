@@ -1,6 +1,7 @@
 """`hearsay attributions`, `figures`, `mentions`, `sources`: what the ledger holds, as tables."""
 
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from itertools import chain
@@ -17,6 +18,8 @@ from .output import emit
 
 if TYPE_CHECKING:
     from ..claims.base import Claim
+
+Row = Mapping[str, Any]
 
 _ATTRIBUTIONS = ("id", "document", "speaker", "kind", "cue", "via", "content")
 _FIGURES = ("id", "document", "words", "low", "high", "measure", "who", "scope", "window", "speaker")
@@ -99,7 +102,20 @@ def _emit(
     from ..export.tables import ROW
 
     every = map(ROW[kind], _claims(wanted, kind))
-    emit(filters.wanted(every, chain(*tests)), columns, brief, wanted.as_json, wanted.as_csv)
+    _taken(wanted, f"{kind.__name__.lower()}s", filters.wanted(every, chain(*tests)), columns, brief)
+
+
+def _taken(wanted: Wanted, what: str, rows: Iterable[Row], columns: Sequence[str], brief: Sequence[str]) -> None:
+    """Prints rows; where they go into a file or another program as JSON or CSV, the log of the ledger says so."""
+    from .held import opened
+    from .taking import Taking, given
+
+    if not (wanted.as_json or wanted.as_csv) or sys.stdout.isatty():
+        emit(rows, columns, brief, wanted.as_json, wanted.as_csv)
+        return
+    asked = click.get_current_context().params
+    with opened(wanted.ledger) as held, Taking(held, what, "csv" if wanted.as_csv else "jsonl", given(asked)) as taking:
+        emit(taking.counted(rows), columns, brief, wanted.as_json, wanted.as_csv, taking.stream)
 
 
 @click.command(
@@ -149,8 +165,7 @@ def figures(wanted: Wanted, source: str | None, measure: str | None, table: str 
         wanted.ledger,
         claims,
         lambda claim: not every or all(test(figure_row(claim)) for test in every),
-        wanted.as_json,
-        wanted.as_csv,
+        lambda rows, every_column, brief: _taken(wanted, f"figures as {table}", rows, every_column, brief),
     )
 
 
@@ -186,4 +201,4 @@ def sources(wanted: Wanted, source: str | None, kind: str | None) -> None:
 
     every = source_rows(chain(_claims(wanted, Attribution), _claims(wanted, Figure)))
     named = chain(filters.contains(source, "name"), filters.equals(kind, "kind"))
-    emit(filters.wanted(every, named), SOURCES, SOURCES, wanted.as_json, wanted.as_csv)
+    _taken(wanted, "sources", filters.wanted(every, named), SOURCES, SOURCES)

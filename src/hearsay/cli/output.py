@@ -1,7 +1,7 @@
 """Rows and words on standard output: a table on a terminal, tab-separated lines in a pipe, JSON or CSV on demand."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import Any, TextIO
 
@@ -15,17 +15,25 @@ _NARROW = frozenset("id kind low high measure scope shade published first last s
 """Columns whose cells are never broken."""
 
 
-def emit(rows: Iterable[Row], columns: Sequence[str], brief: Sequence[str], as_json: bool, as_csv: bool) -> None:
-    """Rows in the form asked for: all `columns` as JSON lines or CSV, else the `brief` ones as a table."""
+def emit(
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    brief: Sequence[str],
+    as_json: bool,
+    as_csv: bool,
+    through: Callable[[TextIO], TextIO] = lambda stream: stream,
+) -> None:
+    """Rows in the form asked for: all `columns` as JSON lines or CSV, written `through` a stream around standard output, else the
+    `brief` ones as a table."""
     from ..export.tables import write_csv, write_json
 
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other.")
     if as_json:
-        write_json(rows, columns, utf8())
+        write_json(rows, columns, through(utf8()))
     elif as_csv:
         stream = utf8(newline="")
-        write_csv((_shown(row) for row in rows) if stream.isatty() else rows, columns, stream)
+        write_csv((_shown(row) for row in rows) if stream.isatty() else rows, columns, through(stream))
     else:
         table(rows, brief)
 

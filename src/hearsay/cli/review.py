@@ -1,20 +1,17 @@
-"""`hearsay accept`, `reject`, `replace`, `undo`, `log`: what people say of what was found."""
+"""`hearsay accept`, `reject`, `replace`, `undo`: what people say of what was found."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ..model import Stance
-from .options import csv_option, json_option, ledger_option, note_option, reviewer_option
-from .output import emit, say
+from .options import ledger_option, note_option, reviewer_option
+from .output import say
 
 if TYPE_CHECKING:
     from ..store.ledger import Ledger
 
-_LOG = ("at", "agent", "stance", "id", "document", "words", "instead", "confidence", "note")
-_LOG_BRIEF = ("at", "agent", "stance", "id", "document", "words", "note")
 _DONE = {Stance.ACCEPTED: "accepted", Stance.REJECTED: "rejected", Stance.WITHDRAWN: "taken back"}
 
 
@@ -94,27 +91,6 @@ def undo(finding: str, ledger: Path, note: str, reviewer: str) -> None:
 
     ID may be cut short as long as it names one finding."""
     _judge(ledger, finding, Stance.WITHDRAWN, reviewer, note)
-
-
-@click.command(
-    epilog="""\b
-Examples:
-  hearsay log
-  hearsay log --since 2031-06-02 --machines --json"""
-)
-@ledger_option
-@click.option("--since", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]), metavar="DATE", help="No older (UTC).")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most.")
-@click.option("--machines", is_flag=True, help="What extractors found, too.")
-@json_option
-@csv_option
-def log(ledger: Path, since: datetime | None, limit: int, machines: bool, as_json: bool, as_csv: bool) -> None:
-    """Who said what of which finding, the newest first. Nothing is ever taken out of it."""
-    from .held import log_row, opened
-
-    with opened(ledger) as held:
-        rows = map(log_row, held.log(limit, since, people=not machines))
-        emit(rows, _LOG, _LOG_BRIEF, as_json, as_csv)
 
 
 def _judge(ledger: Path, finding: str, stance: Stance, reviewer: str, note: str) -> None:

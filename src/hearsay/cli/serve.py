@@ -40,6 +40,7 @@ def serve(
     import uvicorn
 
     from ..web.app import create_app
+    from ..web.pauses import settle
     from ..web.security import LOOPBACK
 
     local = host in LOOPBACK
@@ -56,6 +57,7 @@ def serve(
         import webbrowser
 
         webbrowser.open(address)
+    settle()
     uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listening])
 
 

@@ -1,6 +1,7 @@
 """Whether two names are one outlet's."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -51,13 +52,16 @@ def masthead(text: Text) -> str:
     return ""
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
     words = [fold(word) for word in _LETTERS.findall(name)]
     kept = [word for word in words if word not in ENGLISH.credits.additions]
-    return kept or words
+    return tuple(kept or words)
 
 
 def _initials(short: str, long: str) -> bool:
     plain = short.replace(".", "")
+    if not _SHORT.fullmatch(plain):
+        return False
     words = [word for word in _LETTERS.findall(long) if fold(word) not in ("the", "of", "and")]
-    return bool(_SHORT.fullmatch(plain)) and len(words) > 1 and "".join(word[0] for word in words).upper() == plain
+    return len(words) > 1 and "".join(word[0] for word in words).upper() == plain

@@ -7,7 +7,7 @@ from ..analyse import Analysis
 from ..model import Span
 from ..models.calibration import calibrated
 from ..models.decode import Linked, decode
-from ..models.encoder import Model, run, shipped
+from ..models.encoder import CLS, INNER, Model, run, shipped
 from ..models.pieces import Pieces, split
 from . import Found
 from .enrich import enrich
@@ -38,19 +38,26 @@ class Attributions:
     def __call__(self, analysis: Analysis) -> Iterator[Found]:
         outer = [*turns(analysis), *outside_names(analysis, self.raw(analysis, analysis.paragraphs))]
         outer += tallies(analysis, outer, [i for i in range(len(analysis.blocks)) if analysis.is_head(i)])
-        inner = nested(analysis, outer, lambda stretches: self.raw(analysis, stretches))
+        inner = nested(analysis, outer, lambda stretches: self.raw(analysis, stretches, INNER))
         yield from enrich(analysis, [*outer, *inner])
 
-    def raw(self, analysis: Analysis, stretches: Sequence[Span]) -> list[RawAttribution]:
-        """What the model alone finds in stretches of the text, each read as a paragraph."""
+    def raw(self, analysis: Analysis, stretches: Sequence[Span], opening: int = CLS) -> list[RawAttribution]:
+        """What the model alone finds in stretches of the text, each read as a paragraph: of a page (`CLS`), or contents
+        (`INNER`)."""
         pieces = split(analysis.content, stretches, analysis.quoted, self.model.tokenizer)
         if not pieces.ids:
             return []
-        result = run(self.model.forward, pieces)
+        result = run(self.model.forward, pieces, opening)
         linked = decode(pieces, result, self.model.linker, self.model.settings["outside"])
         bounded = (within_section(analysis, _spans(one, pieces)) for one in linked)
         found = (tidy(one, analysis.content) for one in bounded)
-        return [with_subject(analysis, one) for one in found if one is not None]
+        return [with_subject(analysis, one) for one in found if one is not None and _says(analysis, one)]
+
+
+def _says(analysis: Analysis, one: RawAttribution) -> bool:
+    """Whether its content is more than an article ("| a | figure that they rejected")."""
+    words = (analysis.words[i].lower for span in one.content for i in analysis.words_in(span.start, span.end))
+    return any(word not in analysis.language.sources.articles for word in words)
 
 
 def _spans(one: Linked, pieces: Pieces) -> RawAttribution:
@@ -59,7 +66,8 @@ def _spans(one: Linked, pieces: Pieces) -> RawAttribution:
 
     return RawAttribution(
         source=(span(*one.source),) if one.source else (),
-        cue=(span(*one.cue),),
+        cue=(span(*one.cue),) if one.cue else (),
         content=tuple(span(*piece) for piece in sorted(one.content)),
         confidence=calibrated(one.confidence),
+        inferred=one.cue is None,
     )

@@ -24,13 +24,15 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Bond:
     """What governs a count: the harm, by which words (`hit`), from which side, and how plain it is (0 to 1).
-    `shared` is the modifier of the count that it is joined to under the same words ("at least 12 soldiers and 3 medics")."""
+    `shared` is the modifier of the count that it is joined to under the same words ("at least 12 soldiers and 3 medics"),
+    `noun` the words of whom it counts where they stand with the harm ("the Guard's dead")."""
 
     measure: Measure
     hit: Hit
     left: bool
     sure: float
     shared: Modifier | None = None
+    noun: tuple[int, int] | None = None
 
 
 def hits(words: tuple[Word, ...], first: int, last: int, harm: Harm) -> list[Hit]:

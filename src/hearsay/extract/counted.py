@@ -1,65 +1,69 @@
 """Those who are counted: a number with its noun, one person after an article, or one person by name."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..analyse import Analysis, Sentence, Word
 from ..lang.figure_tables import Harm, Numbers
 from ..model import Modifier, Span
 from .bonds import hit_at
-from .names import Kind, Name
-from .numbers import Number, numbers
-
-REACH = 9
-"""Words of a noun phrase at most, to either side of its "of"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Words [lead, last): modifiers, number, noun phrase. `span` is the number expression (an article or a name for one
-    person), `who` the noun phrase, None for none. `kind` is "number", "one", "the one" or "name"; `back` says that it points
-    back ("3 of them"); `end` is where the phrase stops, its of-phrase included."""
-
-    lead: int
-    end: int
-    span: Span
-    low: int | None
-    high: int | None
-    modifier: Modifier
-    kind: str
-    who: Span | None = None
-    head: str = ""
-    back: bool = False
-    name: Name | None = None
-    of: bool = False
-    """Whether the number is one of some that are not counted ("one of his guards")."""
-    others: bool = False
-    """Whether it counts "others", who need not be of the kind told of before."""
+from .casing import cased
+from .names import Name
+from .numbers import Number, loosened, numbers
+from .phrases import Counted, extent, phrase
+from .victims import named_person
 
 
 def counted(analysis: Analysis, sentence: Sentence, numeral: Numbers, harm: Harm, named: list[Name]) -> Iterator[Counted]:
     """Everyone counted in a sentence, in order of place, none inside another."""
-    words, at = analysis.words, sentence.first
+    words, at = cased(analysis), sentence.first
     before: Counted | None = None
     found = {number.first: number for number in numbers(words, sentence.first, sentence.last, numeral)}
     by_word = {name.first: name for name in named}
     while at < sentence.last:
         one: Counted | None = None
         if at in found:
-            one = _of_number(analysis, found[at], sentence.last, harm)
+            one = _of_number(analysis, found[at], sentence.last, harm, found)
         elif at in by_word:
-            one = _of_name(by_word[at])
+            one = named_person(words, by_word[at], sentence.first, sentence.last, harm)
         elif words[at].lower in harm.singles and not _speaks(words, at, sentence.first, harm):
             one = _of_article(analysis, at, sentence.last, harm, set(found))
+            if one is not None and one.head and (name := _name_after(words, one, by_word, harm)) is not None:
+                one = _with_name(words, one, name, sentence, harm)
+        elif words[at].lower in harm.twos:
+            one = _of_both(words, at, sentence.last, harm)
         elif words[at].lower in harm.pronouns:
             one = Counted(at, at + 1, Span(words[at].start, words[at].end), 1, 1, Modifier.EXACT, "the one")
         elif at == sentence.first:
             one = _of_bare(words, at, sentence.last, harm)
-        if one is None or (before is not None and _is_age(words, before, one)):
+        if one is None or (before is not None and _is_age(words, before, one, harm)):
             at += 1
         else:
             yield one
             before, at = one, max(one.end, at + 1)
+
+
+def _name_after(words: tuple[Word, ...], one: Counted, names: Mapping[int, Name], harm: Harm) -> Name | None:
+    """The name of one person right after an office, or set off by a comma after "a lawyer"."""
+    if one.end in names:
+        return names[one.end]
+    if one.kind == "one" and words[one.end].lower in harm.naming:  # "a foreigner named Irena Voss"
+        called = one.end + 1 + (words[one.end + 1].lower in harm.replaced)
+        if called in names:
+            return names[called]
+    name = names.get(one.end + 1) if one.kind == "one" and words[one.end].text == "," else None
+    after = words[name.last].lower if name is not None and name.last < len(words) else ""
+    return None if after in harm.reporting else name
+
+
+def _with_name(words: tuple[Word, ...], one: Counted, name: Name, sentence: Sentence, harm: Harm) -> Counted:
+    """An office and the name after it: "the party leader Irena Voss" is the name, "a farmer Irena Voss" the article."""
+    named = named_person(words, name, sentence.first, sentence.last, harm)
+    if named is None:
+        return one
+    if one.kind == "the one":
+        return replace(named, lead=one.lead, who=named.who or one.who)
+    return replace(one, end=named.end, name=name)
 
 
 def _speaks(words: tuple[Word, ...], at: int, first: int, harm: Harm) -> bool:
@@ -67,15 +71,22 @@ def _speaks(words: tuple[Word, ...], at: int, first: int, harm: Harm) -> bool:
     return at > first + 1 and words[at - 1].lower in harm.reporting and not words[at - 2].text[0].isalnum()
 
 
-def _is_age(words: tuple[Word, ...], before: Counted, one: Counted) -> bool:
+def _is_age(words: tuple[Word, ...], before: Counted, one: Counted, harm: Harm) -> bool:
     """Whether a bare number after a person and a comma is the person's age ("Voss, 38, ...")."""
-    if one.head or one.kind != "number" or before.kind == "number" or one.lead != before.end + 1:
+    if one.head or one.kind != "number" or before.kind == "number":
+        return False
+    between = [word.lower for word in words[before.end : one.lead]]
+    if len(between) == 3 and between[1] in harm.relatives and between[2] in harm.be:  # "Voss, who was 45 and a mother"
+        return (one.high or 0) < 120
+    if one.lead != before.end + 1:
         return False
     return words[before.end].text in {",", "("} and (one.high or 0) < 120
 
 
-def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm) -> Counted | None:
-    words = analysis.words
+def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm, found: Mapping[int, Number]) -> Counted | None:
+    words = cased(analysis)
+    if (inside := _inner(words, number, last, harm, found)) is not None:
+        return inside
     at, back = number.tail, False
     if at < last and words[at].text in harm.quotes and words[at].start == words[at - 1].end:
         at += 1
@@ -84,15 +95,27 @@ def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm) -> Cou
         at += 2 if back or words[at + 1].lower in harm.definite else 1
         if back and at < last and words[at].text == ",":
             at += 1
+    if at + 1 < last and words[at].text in harm.opening and words[at + 1].text[0].isalpha():  # seven "raiders"
+        at += 1
     begin = at
     while at < last and words[at].lower in harm.replaced and words[at].lower not in harm.stops:
         at += 1
-    start, head, end = _phrase(words, at, last, harm)
+    start, head, end = phrase(words, at, last, harm)
+    if words[number.first].lower in harm.nobody and at == number.tail:
+        start, head, end = at, "", at
+    if back and number.tail + 2 < last and words[number.tail + 2].lower in harm.reporting:  # "one of the released said"
+        return None
+    beside = back and at + 1 < last and words[at - 1].text != ","
+    if beside and words[at].lower in harm.singles | harm.definite and words[at].lower not in harm.part_of:
+        told = phrase(words, at + 1, last, harm, single=number.high == 1)  # "one of them a schoolmaster"
+        start, head, end = told if told[2] > told[0] else (start, head, end)
     if end == start and back:
         at = start = end = number.tail + 2
     elif end == start:
         end = max(at, begin if begin == number.tail else number.tail)
     if (number.metric or _year_like(words, number)) and head not in harm.persons | harm.objects:
+        return None
+    if not head and _between_commas(words, number, last, harm):
         return None
     low, high = number.bounds()
     others = at > begin and words[at - 1].lower in harm.others
@@ -108,12 +131,48 @@ def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm) -> Cou
         back=back,
         others=others,
     )
+    if head and number.modifier is Modifier.EXACT:
+        one = _loosened(analysis, one, last)
     if head:
         some = number.high == 1 and number.tail < last and words[number.tail].lower in harm.of
-        return replace(one, who=_extent(words, start, end), of=some)
-    if found := _predicate(words, end, last, harm):
-        return replace(one, who=_extent(words, end + 1, found), end=found)
+        return replace(one, who=extent(words, start, end), of=some)
+    if stop := _predicate(words, end, last, harm):
+        return replace(one, who=extent(words, end + 1, stop), end=stop, back=True)
     return one
+
+
+def _loosened(analysis: Analysis, one: Counted, last: int) -> Counted:
+    """The count with the modifier behind its noun ("nineteen children at least")."""
+    words = cased(analysis)
+    for told, modifier in analysis.language.numbers.after.items():
+        stop = one.end + len(told)
+        ends = stop >= last or not words[stop].text[0].isalnum() or words[stop].lower in analysis.language.harm.be
+        if stop <= last and ends and tuple(word.lower for word in words[one.end : stop]) == told:
+            low, high = loosened(one.low, one.high, modifier)
+            return replace(one, low=low, high=high, modifier=modifier, end=stop)
+    return one
+
+
+def _between_commas(words: tuple[Word, ...], number: Number, last: int, harm: Harm) -> bool:
+    """Whether a number is the age of somebody just named ("the clerk, 39, was shot")."""
+    at = number.tail
+    if number.lead == 0 or at + 1 >= last or words[number.lead - 1].text != "," or words[at].text != ",":
+        return False
+    young = words[number.first].text.isdecimal() and (number.high or 0) < 110
+    return young and words[at + 1].lower in harm.be | harm.perfect | harm.relatives
+
+
+def _inner(words: tuple[Word, ...], number: Number, last: int, harm: Harm, found: Mapping[int, Number]) -> Counted | None:
+    """ "two" of "two of the three divers"."""
+    at = number.tail
+    if at + 1 >= last or words[at].lower not in harm.of:
+        return None
+    at += 1 + (words[at + 1].lower in harm.definite)
+    if at not in found or (words[at].text.isdecimal() and words[at - 1].lower in harm.of):
+        return None
+    low, high = number.bounds()
+    span = Span(words[number.first].start, words[number.last - 1].end)
+    return Counted(number.lead, number.tail, span, low, high, number.modifier, "number", back=True, inner=True)
 
 
 def _of_those(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> bool:
@@ -128,7 +187,7 @@ def _predicate(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> int:
     """The end of what a bare number is said to be ("of them, 47 were children"), or 0."""
     if at >= last or words[at].lower not in harm.be:
         return 0
-    start, head, end = _phrase(words, at + 1, last, harm)
+    start, head, end = phrase(words, at + 1, last, harm)
     return end if head in harm.persons and end > start else 0
 
 
@@ -137,29 +196,40 @@ def _year_like(words: tuple[Word, ...], number: Number) -> bool:
     return number.last == number.first + 1 and text.isdecimal() and len(text) == 4 and "1900" <= text <= "2100"
 
 
-def _of_name(name: Name) -> Counted | None:
-    if name.words.isupper() and " " in name.words:  # a dateline
-        return None
-    if name.kind is Kind.INSTITUTION or (name.kind is Kind.UNKNOWN and name.last - name.first < 2):
-        return None
-    return Counted(name.first, name.last, name.span, 1, 1, Modifier.EXACT, "name", who=name.span, head=name.words, name=name)
-
-
 def _of_article(analysis: Analysis, at: int, last: int, harm: Harm, taken: set[int]) -> Counted | None:
     """One person: "a medic", "another 12-year-old girl", "the village chief"."""
-    words = analysis.words
+    words = cased(analysis)
     begin = at + 1
     if begin < last and words[begin].lower in {"other", "more"}:
         begin += 1
-    after = begin < last and hit_at(words, begin, last, harm) is not None
+    after = begin < last and (hit_at(words, begin, last, harm) is not None or words[begin].lower in harm.be | harm.having)
     if words[at].lower in harm.bare and (after or _is_object(words, at, begin, last, harm)):
         return Counted(at, begin, Span(words[at].start, words[at].end), 1, 1, Modifier.EXACT, "one")
-    start, head, end = _phrase(words, begin, last, harm, taken, single=True)
+    start, head, end = phrase(words, begin, last, harm, taken, single=True)
     if end == start or words[begin].lower in harm.not_one:
         return None
     kind = "the one" if words[at].lower in harm.known else "one"
+    who = extent(words, start, end)
+    if kind == "the one" and words[start].text[0].isupper() and _is_body(words, start, end):
+        return None
+    span = Span(words[at].start, who.end if who and kind == "the one" else words[at].end)
+    return Counted(at, end, span, 1, 1, Modifier.EXACT, kind, who=who, head=head)
+
+
+def _of_both(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> Counted | None:
+    """ "both girls", "both drowned": two who were told of before."""
     span = Span(words[at].start, words[at].end)
-    return Counted(at, end, span, 1, 1, Modifier.EXACT, kind, who=_extent(words, start, end), head=head)
+    start, head, end = phrase(words, at + 1, last, harm)
+    if head in harm.persons and (at == 0 or words[at - 1].text != ","):  # not "two women, both teachers, ..."
+        return Counted(at, end, span, 2, 2, Modifier.EXACT, "number", who=extent(words, start, end), head=head)
+    after = at + 1 < last and (hit_at(words, at + 1, last, harm) is not None or words[at + 1].lower in harm.be | harm.perfect)
+    begins = at == 0 or not words[at - 1].text[0].isalnum()
+    return Counted(at, at + 1, span, 2, 2, Modifier.EXACT, "number") if after and begins else None
+
+
+def _is_body(words: tuple[Word, ...], start: int, end: int) -> bool:
+    """Whether all words have a capital: "the River Guard" is a body and no guard."""
+    return all(words[k].text[0].isupper() and not words[k].text.isupper() for k in range(start, end))
 
 
 def _is_object(words: tuple[Word, ...], at: int, begin: int, last: int, harm: Harm) -> bool:
@@ -173,132 +243,10 @@ def _of_bare(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> Counted
     """One person without an article, as headlines and their like begin: "Village chief was shot dead"."""
     if not words[at].text[0].isupper() or words[at].lower in harm.stops | harm.singles:
         return None
-    start, head, end = _phrase(words, at, last, harm, set(), single=True)
+    start, head, end = phrase(words, at, last, harm, set(), single=True)
     if head not in harm.person or end >= last:
         return None
     if words[end].lower not in harm.be | harm.perfect and not words[end].lower.endswith(harm.participles):
         return None
-    who = _extent(words, start, end)
+    who = extent(words, start, end)
     return Counted(at, end, who, 1, 1, Modifier.EXACT, "one", who=who, head=head) if who else None
-
-
-def _phrase(
-    words: tuple[Word, ...], at: int, last: int, harm: Harm, taken: set[int] | None = None, single: bool = False
-) -> tuple[int, str, int]:
-    """First word, head noun and end of the noun phrase at word `at`; an empty one has no head."""
-    end = _run(words, at, last, harm, single)
-    nouns = harm.person if single else harm.persons | harm.objects | harm.person
-    known = [i for i in range(at, end) if _noun(words[i].lower) in nouns]
-    if known:
-        stop = known[-1] + 1
-        compound = stop < end and words[stop].text[0].islower() and not words[stop].lower.endswith(harm.participles)
-        if single and (_possessive(words[stop - 1].lower) or compound):
-            return at, "", at
-    elif end == at or (single and not _agent(words[end - 1].lower, harm)):
-        return at, "", at
-    elif single:
-        stop = end
-    else:
-        plural = [i for i in range(at, end) if words[i].lower.endswith("s")]
-        stop = plural[0] + 1 if plural else end
-        if stop - at > 4:
-            return at, "", at
-    if taken and any(i in taken for i in range(at, stop)) and words[stop - 1].lower not in nouns:
-        return at, "", at
-    head = _noun(words[stop - 1].lower)
-    if not single:
-        stop = _joined(words, stop, last, harm)
-    return at, head, _with_of(words, stop, last, harm)
-
-
-def _agent(lower: str, harm: Harm) -> bool:
-    """Whether a word in no table looks like the noun of a person ("announcer")."""
-    return len(lower) > 5 and lower.endswith(harm.agents) and lower not in harm.no_agents | harm.objects
-
-
-def _noun(lower: str) -> str:
-    return lower.partition("’")[0].partition("'")[0]
-
-
-def _run(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool = False) -> int:
-    """The end of a run of words that a noun phrase may hold."""
-    end = at
-    while end < last and end - at < REACH:
-        lower = words[end].lower
-        if lower in harm.stops or not lower[0].isalnum():
-            if lower == "-" and end > at and end + 1 < last and words[end].start == words[end - 1].end:
-                end += 1
-                continue
-            break
-        if (lower,) in harm.triggers and not _attribute(words, end, last, harm, single):
-            break
-        plain = lower in harm.heads or (harm.adverb and lower.endswith(harm.adverb))
-        if plain and end == at and _before_noun(words, end, last, harm):
-            end += 1
-            continue
-        if lower in harm.heads and (hit := hit_at(words, end, last, harm)) and hit.last > end + 1:
-            break
-        if lower.isdecimal() and (end + 1 >= last or words[end + 1].text != "-"):
-            break
-        if harm.adverb and lower.endswith(harm.adverb) and lower not in harm.not_adverbs:
-            if single and end == at:  # "a highly respected elder"
-                end += 1
-                continue
-            break
-        if end > at and _possessive(words[end - 1].lower) and words[end - 1].lower in harm.stops:
-            break
-        end += 1
-    return end
-
-
-def _before_noun(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> bool:
-    """Whether "internally displaced" or the like stands before the noun that it belongs to."""
-    near = [word.lower for word in words[at + 1 : min(last, at + 3)]]
-    return len(near) == 2 and near[1] in harm.persons and (near[0],) in harm.triggers
-
-
-def _attribute(words: tuple[Word, ...], at: int, last: int, harm: Harm, single: bool) -> bool:
-    """Whether a word of harm stands before the noun that it belongs to ("12 wounded soldiers"), or is itself a noun."""
-    form = harm.triggers[(words[at].lower,)].form
-    if form == "noun" or (single and words[at].lower in harm.predicates):
-        return True
-    following = words[at + 1] if at + 1 < last else words[at]
-    named = following.text[0].isupper() and following.lower not in harm.stops
-    return following.lower in harm.persons or (named and following.lower.endswith("s") and words[at].text[0].islower())
-
-
-def _possessive(lower: str) -> bool:
-    return lower.endswith(("'s", "’s"))
-
-
-def _joined(words: tuple[Word, ...], stop: int, last: int, harm: Harm) -> int:
-    """Past a second noun of the same count: "officers and soldiers", "men, women and children"."""
-    while stop + 1 < last:
-        if words[stop].lower in harm.joins and words[stop + 1].lower in harm.persons:
-            stop += 2
-        elif words[stop].text == "," and stop + 3 < last and words[stop + 1].lower in harm.persons:
-            if words[stop + 2].lower not in harm.joins or words[stop + 3].lower not in harm.persons:
-                break
-            stop += 4
-        else:
-            break
-    return stop
-
-
-def _with_of(words: tuple[Word, ...], stop: int, last: int, harm: Harm) -> int:
-    """Past an of-phrase: "members of the village watch", "soldiers of the Northern Guard"."""
-    if stop + 1 >= last or words[stop].lower not in harm.of or words[stop + 1].lower in harm.part_of:
-        return stop
-    at = stop + 1
-    if words[at].lower in harm.definite:
-        at += 1
-    end = _run(words, at, last, harm)
-    while end > at and (words[end - 1].text == "-" or words[end - 1].lower in harm.be):
-        end -= 1
-    if end > at and words[at].lower[0].isalpha():
-        return end
-    return stop
-
-
-def _extent(words: tuple[Word, ...], start: int, end: int) -> Span | None:
-    return Span(words[start].start, words[end - 1].end) if end > start else None

@@ -11,6 +11,8 @@ from ..model import Cue, Polarity, Quoting, Span
 UNKNOWN_SHADE, ORDERS = "other", "orders"
 REPORTING = frozenset({"says", "asserts", "reveals", "admits"})
 """Shades under which the source passes on what it is credited with."""
+RELAYING = REPORTING | {"believes", "other"}
+"""Shades under which it passes on what others are credited with in its words."""
 _NEUTRAL = frozenset("be have do will would can could may might must get give make take".split())
 _SINGLE_OPEN, _SINGLE_CLOSE = "‘'", "’'"
 
@@ -35,9 +37,12 @@ def read_cue(analysis: Analysis, spans: Sequence[Span], content: Sequence[Span])
     said = analysis.content[start : max(span.end for span in content)].lower()
     if lemma in table.directives and said.startswith(table.infinitives):
         shade = ORDERS
-    if lemma in table.requests and any(f" {to}" in said for to in table.infinitives) and not said.startswith(table.questions):
-        shade = ORDERS if said[:1].isalpha() else shade
-    denied = shade == "denies" or _negated(words, table)
+    if lemma in table.naming and shade == ORDERS and _names(words, said, table):
+        shade = "says"
+    contrary, negated = shade == "denies", _negated(words, table)
+    if negated and (lemma in table.answers or (shade == "says" and not table.refusing.isdisjoint(words))):
+        shade = "denies"
+    denied = contrary != negated  # who "did not deny" it did not deny it
     return Signal(Cue(tuple(spans), lemma, shade), Polarity.DENIED if denied else Polarity.AFFIRMED)
 
 
@@ -47,15 +52,25 @@ def _phrase(words: Sequence[str], table: Cues) -> str:
     for size in (4, 3, 2):
         for i in range(len(words) - size + 1):
             for stretch in (words[i : i + size], lemmas[i : i + size]):
-                if (found := " ".join(stretch)) in table.shades:
-                    return found
+                found = " ".join(stretch)
+                if (lemma := table.lemmas.get(found, found)) in table.shades:
+                    return lemma
     return ""
 
 
 def _head(words: Sequence[str], table: Cues) -> str:
     known = [table.lemmas[word] for word in words if word in table.lemmas]
     refusing = [lemma for lemma in known if lemma in table.refusals]
-    return (refusing or known[:1] or [""])[0]
+    weighty = [lemma for lemma in known if lemma not in table.light]
+    return (refusing or weighty[:1] or known[:1] or [""])[0]
+
+
+def _names(words: Sequence[str], said: str, table: Cues) -> bool:
+    """Whether a verb of calling gives its object a name: it is no noun ("its call to leave"), and nothing is called for."""
+    if said.startswith(table.onward):
+        return False
+    inflected = any(word not in table.naming and table.lemmas.get(word) in table.naming for word in words)
+    return inflected or (len(words) == 1 and not any(f" {to}" in said for to in table.infinitives))
 
 
 def _words_before(words: Sequence[str]) -> str:
@@ -65,6 +80,12 @@ def _words_before(words: Sequence[str]) -> str:
 
 def _negated(words: Sequence[str], table: Cues) -> bool:
     return any(word in table.negations or word.endswith(("n't", "n’t")) for word in words)
+
+
+def nobody(analysis: Analysis, source: Sequence[Span]) -> bool:
+    """Whether a source is nobody at all, so that the attribution is denied ("no group has claimed ...")."""
+    first = next(iter(analysis.words_in(source[0].start, source[0].end)), None) if source else None
+    return first is not None and analysis.words[first].lower in analysis.language.cues.nobody
 
 
 def quoting(analysis: Analysis, content: Sequence[Span], cue: Sequence[Span]) -> Quoting:

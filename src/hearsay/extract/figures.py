@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
 from ..analyse import Analysis
 from ..codec import id_of
 from ..model import Figure, Link, Measure, Modifier, Relation
 from . import Found
+from .casing import cased
 from .circumstances import Circumstances
-from .drafts import Draft, Drafts
+from .drafts import Draft, Drafts, summed
 from .names import names
 from .numbers import loosened
+from .scopes import Scopes
 
-VERSION = 2
+VERSION = 3
 AGED = 3
 """Words between a name and an office where an age stands between them."""
 
@@ -29,14 +29,13 @@ class Figures:
         if not analysis.language.harm.triggers:
             return
         made: dict[int, str] = {}
-        told: dict[int, Figure] = {}
         found = names(analysis)
         circumstances = Circumstances(analysis, found)
-        for draft in _distinct(analysis, Drafts(analysis, found)):
-            figure = _figure(analysis, draft, circumstances)
-            if draft.whole is not None and draft.whole.sentence is not draft.sentence and figure.window is None:
-                figure = replace(figure, scope=told[id(draft.whole)].scope if id(draft.whole) in told else figure.scope)
-            told[id(draft)] = figure
+        scopes = Scopes(analysis, circumstances.clock)
+        drafts = list(_distinct(analysis, Drafts(analysis, found)))
+        summed(drafts)
+        for draft in drafts:
+            figure = _figure(analysis, draft, circumstances, scopes)
             yield Found(figure, round(draft.bond.sure, 2))
             made[id(draft)] = id_of(figure)
             if draft.whole is not None and (whole := made.get(id(draft.whole))):
@@ -47,10 +46,20 @@ def _distinct(analysis: Analysis, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Leaves out one person told of again: in apposition ("a lawyer, Irena Voss, was killed"), the same name under the
     same harm, "the ..." after another victim of that harm."""
     seen: set[tuple[str, Measure]] = set()
+    told: set[Measure] = set()
+    alone: set[Measure] = set()
     last: Draft | None = None
     for draft in drafts:
+        if last is not None and last.sentence is not draft.sentence:
+            seen.clear()
+        if draft.one.kind == "the one" and not draft.one.head and draft.bond.measure in told:  # "him"
+            continue
         one, measure = draft.one, draft.bond.measure
         single = one.kind != "number" and draft.whole is None
+        if one.kind == "the one" and single and measure is Measure.INJURED and Measure.KILLED in alone:
+            continue  # "a herder was murdered; the herder was stabbed": how he died
+        alone |= {measure} if single else set()
+        told.add(measure)
         again = (
             (single or one.of)
             and draft.whole is None
@@ -74,26 +83,27 @@ def _apposed(analysis: Analysis, before: Draft, draft: Draft) -> bool:
     gap = draft.one.lead - before.one.end
     single = before.one.kind != "number" or before.one.high == 1
     if before.one.kind != "number" and draft.one.kind == "number" and draft.one.low == draft.one.high == 1:
-        comma = gap == 1 and analysis.words[before.one.end].text == ","
+        comma = gap == 1 and cased(analysis)[before.one.end].text == ","
         return draft.one.of and comma and before.bond.measure is draft.bond.measure  # "Voss, one of the town's reporters"
-    between = analysis.words[before.one.end : draft.one.lead]
+    between = cased(analysis)[before.one.end : draft.one.lead]
     aged = gap == AGED and all(word.text == "," or word.text.isdecimal() for word in between)  # "Voss, 38, a lawyer"
     return (
         single
-        and (gap <= 1 or aged)
+        and ((gap <= 1 and all(word.text == "," for word in between)) or aged)
         and before.bond.measure is draft.bond.measure
         and "name" in {before.one.kind, draft.one.kind}
     )
 
 
-def _figure(analysis: Analysis, draft: Draft, circumstances: Circumstances) -> Figure:
+def _figure(analysis: Analysis, draft: Draft, circumstances: Circumstances, scopes: Scopes) -> Figure:
     one, bond = draft.one, draft.bond
     low, high, modifier = one.low, one.high, one.modifier
     if bond.shared is not None and modifier is Modifier.EXACT and draft.whole is None and one.kind == "number":
         modifier = bond.shared
         low, high = loosened(low, high, modifier)
     alone = draft.whole is not None and bond.hit == draft.whole.bond.hit
-    about = circumstances.of(draft.sentence, one, bond, alone)
+    part = draft.whole is not None and draft.whole.sentence is draft.sentence
+    about = circumstances.of(draft.sentence, one, bond, part, alone)
     who = draft.who
     return Figure(
         text=analysis.text.id,
@@ -105,11 +115,12 @@ def _figure(analysis: Analysis, draft: Draft, circumstances: Circumstances) -> F
         modifier=modifier,
         who=analysis.content[who.start : who.end] if who else _people(draft, analysis),
         who_spans=(who,) if who else (),
-        scope=about.scope,
-        window=about.window,
+        scope=scopes.settle(draft, about),
+        window=about.window or scopes.window(draft),
         place=about.place,
         polarity=about.polarity,
         modality=about.modality,
+        basis=about.basis,
     )
 
 

@@ -1,6 +1,6 @@
 """Names in a text, by rule: runs of capitalised words, sorted into persons, institutions and the rest.
 
-Precision first: a stretch without case (ALL CAPS, Title Case headings) yields nothing.
+A sentence of capitals only is read as `casing` would write it; Title Case headings yield nothing.
 """
 
 import re
@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 
 from ..analyse import Analysis, Sentence, Word
 from ..lang.tables import Names
 from ..model import Span
+from .acronyms import expansions
+from .casing import cased, caseless, is_common
 
 _HYPHENED = re.compile(r"(?:[a-z]{1,3}[-’'])?[^\W\d_][\w’'\-.]*")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -67,7 +68,10 @@ def _names(analysis: Analysis) -> list[Name]:
 
 
 def _has_case(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether capitals tell anything: some word of three letters or more is written small, and few are not."""
+    """Whether capitals tell anything: some word of three letters or more is written small, and few are not; or there are no
+    small letters at all, and the words themselves tell."""
+    if caseless(analysis, sentence):
+        return True
     words = analysis.words[sentence.first : sentence.last]
     long = [word.text for word in words if len(word.text) > 2 and word.text[0].isalpha()]
     small = sum(text[0].islower() for text in long)
@@ -75,22 +79,24 @@ def _has_case(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _small_words(analysis: Analysis, sentences: list[Sentence]) -> frozenset[str]:
-    stretches = (analysis.words[sentence.first : sentence.last] for sentence in sentences)
+    words = cased(analysis)
+    stretches = (words[sentence.first : sentence.last] for sentence in sentences)
     return frozenset(word.text for stretch in stretches for word in stretch if word.text == word.lower)
 
 
 def _inner_capitals(analysis: Analysis, sentences: list[Sentence]) -> Counter[str]:
     """Words written with a capital elsewhere than at the start of a sentence or a quotation."""
+    words = cased(analysis)
     return Counter(
-        _bare(analysis.words[i].text)
+        _bare(words[i].text)
         for sentence in sentences
         for i in range(sentence.first + 1, sentence.last)
-        if analysis.words[i].text[0].isupper() and analysis.words[i - 1].text[-1].isalnum()
+        if words[i].text[0].isupper() and words[i - 1].text[-1].isalnum()
     )
 
 
 def _in_sentence(analysis: Analysis, sentence: Sentence, table: Names, seen: _Seen) -> Iterator[Name]:
-    words = analysis.words
+    words = cased(analysis)
     i = sentence.first
     while i < sentence.last:
         if not _capital(words[i].text):
@@ -99,14 +105,22 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, table: Names, seen: _Se
         end = _run_end(words, i, sentence.last, table)
         start = i
         opens = start == sentence.first or not words[start - 1].text[-1].isalnum()
-        while start < end and (words[start].lower in table.common or _bare(words[start].text).lower() in table.common):
+        while start < end and _no_start(words[start], table):
             start += 1
         start, title = _after_title(words, start, end, table)
-        if _heads_body(words, start, end, table):
+        if _heads_body(words, start, end, table) or _behind_office(words, start, end, table):
             start, title = start + 1, words[start].text
         if start < end and _is_name(words, start, end, opens and start == i, seen, table):
             yield _name(analysis, start, _with_body(words, end, sentence.last, table), title, table)
         i = end
+
+
+def _no_start(word: Word, table: Names) -> bool:
+    """Whether no name begins with a word: a common one that only opens its sentence, or a mark behind one."""
+    if not word.text[0].isalnum():
+        return True
+    letters = len(word.text) > 2 and word.text.isupper()  # "WHO" is no "who"
+    return not letters and (word.lower in table.common or _bare(word.text).lower() in table.common)
 
 
 def _capital(text: str) -> bool:
@@ -176,6 +190,16 @@ def _heads_body(words: tuple[Word, ...], start: int, end: int, table: Names) -> 
     return office and table.institutions.isdisjoint(rest) and all(word.isalpha() for word in rest)
 
 
+def _behind_office(words: tuple[Word, ...], start: int, end: int, table: Names) -> bool:
+    """Whether a run begins with the place that a person holds office at ("ambassador to | Sedrin Ana Tellow")."""
+    if start < 2 or end - start < 3:
+        return False
+    office = words[start - 2].text.islower() and words[start - 2].lower in table.titles
+    return (
+        office and words[start - 1].lower in table.at_office and table.institutions.isdisjoint(w.lower for w in words[start:end])
+    )
+
+
 def _is_name(words: tuple[Word, ...], start: int, end: int, opening: bool, seen: _Seen, table: Names) -> bool:
     bare = _bare(words[start].text)
     if end - start > 1 or _ACRONYM.fullmatch(bare):
@@ -184,7 +208,9 @@ def _is_name(words: tuple[Word, ...], start: int, end: int, opening: bool, seen:
         return False
     if not opening:
         return True
-    return bare.lower() not in seen.small and seen.inner[bare] > 0
+    if bare.lower() in seen.small:
+        return False
+    return seen.inner[bare] > 0 or not (is_common(bare.lower(), table) or bare.endswith("s"))
 
 
 def _with_body(words: tuple[Word, ...], end: int, last: int, table: Names) -> int:
@@ -195,16 +221,16 @@ def _with_body(words: tuple[Word, ...], end: int, last: int, table: Names) -> in
 
 
 def _name(analysis: Analysis, start: int, end: int, title: str, table: Names) -> Name:
-    words = analysis.words
+    words = cased(analysis)
     stop = words[end - 1].start + len(_bare(words[end - 1].text))
     text = analysis.content[words[start].start : stop]
     parts = [_bare(word.text).lower() for word in words[start:end]]
     kind = Kind.UNKNOWN
     if any(part in table.institutions or part in table.bodies for part in parts):
         kind = Kind.INSTITUTION
-    elif title or _speaks(words, start, end, table):
+    elif title or (_speaks(words, start, end, table) and not _plain(words, start, end, table)):
         kind = Kind.PERSON if end - start > 1 or title else Kind.UNKNOWN
-    elif end - start == 1 and _ACRONYM.fullmatch(text):
+    elif end - start == 1 and _ACRONYM.fullmatch(_bare(words[start].text)):
         kind = Kind.INSTITUTION
     return Name(Span(words[start].start, stop), text, title, text, kind, start, end)
 
@@ -213,12 +239,18 @@ def _speaks(words: tuple[Word, ...], start: int, end: int, table: Names) -> bool
     """Whether the name is the subject of a reporting verb, or is followed by an age, a relative clause or an office."""
     before = words[start - 1].lower if start else ""
     after = [word.lower for word in words[end : end + 6]]
-    if before in table.places_after or before == "the" or not after or _POSSESSIVE.search(words[end - 1].text):
+    if before in table.places_after or before in table.styled or not after or _POSSESSIVE.search(words[end - 1].text):
         return False
     if after[0] in {",", "("} and len(after) > 1:
-        office = not table.titles.isdisjoint(after[1:]) and after[1] in table.articles
-        return after[1].isdigit() or after[1] in table.relatives or office
+        office = not table.titles.isdisjoint(after[1:]) and after[1] in table.articles | table.titles | table.title_links
+        aged = after[1].isdigit() and after[2:3] in ([","], [")"])
+        return aged or after[1] in table.relatives or office
     return after[0] in table.reporting or after[0] in table.relatives or before in table.reporting
+
+
+def _plain(words: tuple[Word, ...], start: int, end: int, table: Names) -> bool:
+    """Whether each word of a name is a common one ("City Hall")."""
+    return end - start > 1 and all(is_common(_bare(word.text).lower(), table) for word in words[start:end])
 
 
 def _resolved(analysis: Analysis, found: list[Name]) -> list[Name]:
@@ -227,51 +259,39 @@ def _resolved(analysis: Analysis, found: list[Name]) -> list[Name]:
     for name in found:
         if kinds.get(name.words, Kind.UNKNOWN) is Kind.UNKNOWN:
             kinds[name.words] = name.kind
-    expansions = _expansions(analysis, found)
+    expanded = expansions(analysis, [name.words for name in found])
     surnames: dict[str, list[str]] = defaultdict(list)
     for words in dict.fromkeys(name.words for name in found):
         parts = words.split()
         if len(parts) > 1 and kinds[words] is not Kind.INSTITUTION:
-            surnames[parts[-1]].append(words)
+            person = kinds[words] is Kind.PERSON
+            for first in range(
+                1 if person else len(parts) - 1, len(parts)
+            ):  # "Ardo Venn Salla" is also called "Venn" and "Venn Salla"
+                surnames[" ".join(parts[first:])].append(words)
+                surnames[parts[first]] += [words] if first < len(parts) - 1 else []
             if "-" in parts[-1][:5]:  # "al-Masri" is also called "Masri"
                 surnames[parts[-1].partition("-")[2]].append(words)
     resolved = []
     for name in found:
-        full = expansions.get(name.words) or _fullest(name, surnames, kinds)
+        full = expanded.get(name.words.rstrip("'’")) or _fullest(name, surnames, kinds)
         kind = kinds[name.words] if kinds[name.words] is not Kind.UNKNOWN else kinds.get(full, Kind.UNKNOWN)
+        kind = Kind.INSTITUTION if full in expanded.values() else kind
         resolved.append(replace(name, full=full, kind=kind))
     return resolved
 
 
 def _fullest(name: Name, surnames: dict[str, list[str]], kinds: dict[str, Kind]) -> str:
-    """The one longer name that ends in this word; where several do, the one person among them, else the word itself."""
+    """The one longer name that this is a part of; where there are several, the one person among them (written more or less
+    fully), else the word itself."""
     longer = surnames.get(name.words, [])
     persons = [words for words in longer if kinds[words] is Kind.PERSON]
     if kinds[name.words] is Kind.INSTITUTION and not name.title:
         return name.words
-    if len(persons) == 1:
-        return persons[0]
+    most = max(persons, key=len, default="")
+    if persons and all(set(words.split()) <= set(most.split()) for words in persons):
+        return most
     return longer[0] if len(longer) == 1 else name.words
-
-
-def _expansions(analysis: Analysis, found: list[Name]) -> dict[str, str]:
-    """Acronym -> expansion, from "Northern Relief Council (NRC)" and "NRC (Northern Relief Council)"."""
-    pairs: dict[str, str] = {}
-    for left, right in pairwise(found):
-        between = analysis.content[left.span.end : right.span.start]
-        if between != " (":
-            continue
-        for short, long in ((left, right), (right, left)):
-            if _ACRONYM.fullmatch(short.words) and " " in long.words and _initials_fit(short.words, long.words):
-                pairs.setdefault(short.words, long.words)
-    return pairs
-
-
-def _initials_fit(acronym: str, words: str) -> bool:
-    """Whether the letters of an acronym are among the initials of the words, in order, beginning with the first."""
-    initials = "".join(part[0] for part in re.split(r"[\s\-]+", words) if part).upper()
-    rest = iter(initials)
-    return acronym[0] == initials[0] and all(letter in rest for letter in acronym.rstrip("s") if letter.isalpha())
 
 
 def _bare(text: str) -> str:

@@ -71,7 +71,8 @@ def _number(words: tuple[Word, ...], i: int, last: int, table: Numbers) -> Numbe
     following = words[i + 1].lower if i + 1 < last else ""
     if (lower, following) in table.modifiers or (lower, following) in table.modifier_heads:
         return None
-    if following not in table.points and (lower in table.zeros or (lower, following) in table.zero_pairs):
+    zero = lower in table.zeros or (lower, following) in table.zero_pairs
+    if zero and following not in table.points and not following[:1].isdecimal():
         end = i + 2 if (lower, following) in table.zero_pairs else i + 1
         return Number(i, end, i, end, 0, 0)
     if end := _vague(words, i, last, table):
@@ -96,8 +97,12 @@ def _whole(first: int, end: int, value: float, metric: bool) -> Number | None:
 
 def _vague(words: tuple[Word, ...], i: int, last: int, table: Numbers) -> int:
     """The end of a vague count at word `i`, or 0."""
-    if words[i].lower in table.articles and i + 1 < last and words[i + 1].lower in table.vague_after_article:
-        return _vague_tail(words, i + 2, last, table)
+    if words[i].lower in table.articles | table.any:
+        j = i + 1
+        while j < last and words[j].lower in table.vague_adjectives:
+            j += 1
+        if j < last and words[j].lower in table.vague_after_article:
+            return _vague_tail(words, j + 1, last, table)
     before = words[i - 1].lower if i else ""
     if words[i].lower in table.vague and before not in table.comparing:
         return _vague_tail(words, i + 1, last, table)
@@ -172,6 +177,21 @@ def _modified(words: tuple[Word, ...], number: Number, first: int, last: int, ta
     return replace(number, lead=lead, tail=tail, modifier=modifier)
 
 
+def _numbers(words: tuple[Word, ...], number: Number, last: int, table: Numbers) -> bool:
+    """Whether a number in words only happens to stand after the noun of a label: "its dead now number forty-one" (but not
+    "number one"), "since the end of the year eleven guards"."""
+    spelt = words[number.first].lower not in table.articles and not words[number.first].text[0].isdecimal()
+    before = words[number.first - 1]
+    if before.lower in table.numbering:
+        return spelt and number.high != 1
+    return spelt and before.text.islower() and _counts_noun(words, number.last, last, table)
+
+
+def _counts_noun(words: tuple[Word, ...], at: int, last: int, table: Numbers) -> bool:
+    """Whether a plural follows that a number may count."""
+    return at < last and words[at].text[0].isalpha() and words[at].lower.endswith("s") and words[at].lower not in table.no_nouns
+
+
 def _is_pronoun(words: tuple[Word, ...], number: Number, last: int, table: Numbers) -> bool:
     """Whether the number is a "one" that nothing follows which it could count."""
     if number.last != number.first + 1 or table.units.get(words[number.first].lower) != 1:
@@ -186,11 +206,19 @@ def _is_count(words: tuple[Word, ...], number: Number, first: int, last: int, ta
     end = number.tail
     after = words[end] if end < last else None
     text = words[number.first].text
+    if before is not None and before.lower in table.ranks and table.units.get(words[number.first].lower) == 1:
+        return False  # "the second one fell"
     if before is not None and before.lower in table.pronouns and _is_pronoun(words, number, last, table):
         return False
     if before is not None:
         glued = before.end == words[number.first].start and before.text in {"-", "/", ":", ".", "–"} | table.money
-        if glued or before.text in table.money or before.lower in table.labels_before:
+        earlier = words[number.first - 2] if number.first - 2 >= first else None
+        model = before.text == "-" and earlier is not None and earlier.end == before.start and earlier.text.isalpha()  # "AK- 47"
+        hour = before.lower in table.clock and text.isdecimal() and len(text) == 4 and text < "2400"
+        if model or (hour and (after is None or not after.text[0].isalpha())):
+            return False
+        labelled = before.lower in table.labels_before and not _numbers(words, number, last, table)
+        if glued or labelled or before.text in table.money:
             return False
         if before.lower in table.months and text.isdecimal() and len(text) <= 2:
             return False
@@ -202,7 +230,12 @@ def _is_count(words: tuple[Word, ...], number: Number, first: int, last: int, ta
         return True
     following = words[end + 1].lower if end + 1 < last else ""
     if after.start == words[end - 1].end and (after.lower in table.ordinals or after.text in {"-", "%", "/", ":", "–"}):
-        return False
+        apart = after.text == ":" and end + 1 < last and words[end + 1].start > after.end  # "stands at 312: 114 women ..."
+        if not apart:
+            return False
+    if after.lower in table.range_joins and end + 2 < last and words[end + 2].lower in table.months and text.isdecimal():
+        return False  # "from 6 to 12 September"
     if after.text == "%" or after.lower in table.units_after or (after.lower, following) in table.per:
         return False
-    return not (after.lower in table.months and text.isdecimal() and len(text) <= 2)
+    month = after.lower in table.months and following not in table.after_may  # "30 may be dead"
+    return not (month and text.isdecimal() and len(text) <= 2)

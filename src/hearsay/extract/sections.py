@@ -12,8 +12,8 @@ _ISLANDS = HEADS | {Label.CAPTION, Label.TABLE}
 
 
 def within_section(analysis: Analysis, one: RawAttribution) -> RawAttribution:
-    """The parts of an attribution that stand in the section of its cue."""
-    home = section(analysis, one.cue[0].start)
+    """The parts of an attribution that stand in the section of its cue, or of its content's beginning where it has none."""
+    home = section(analysis, (one.cue or one.content)[0].start)
 
     def kept(spans: Sequence[Span]) -> tuple[Span, ...]:
         return tuple(span for span in spans if section(analysis, span.start) == home)

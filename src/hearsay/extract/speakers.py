@@ -4,31 +4,22 @@ Annotation rules 13 and 14. Anonymous sources keep their description and are nev
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..analyse import Analysis, Word
 from ..model import Source, SourceKind, Span
-from .names import Kind, Name, names
+from .acronyms import INITIALS
+from .described import meant
+from .dialogue import Turns
+from .known import Known, Spoken
+from .names import Kind, Name
+from .nouns import bare, fallback, head_words, kind_of, speaking
+from .pronouns import BODIES, Pronouns
 
-LOOK_BACK = 4
-"""Sentences that a pronoun may look back over."""
-_KINDS = {Kind.PERSON: SourceKind.PERSON, Kind.INSTITUTION: SourceKind.INSTITUTION, Kind.UNKNOWN: SourceKind.INSTITUTION}
-_PLURALS = frozenset({"people", "men", "women", "children", "police"})
-_UNNAMED = frozenset({SourceKind.ROLE, SourceKind.ANONYMOUS, SourceKind.COLLECTIVE})
-_POSSESSIVE = re.compile(r"[’']s?\Z")
-_SINGULAR = frozenset({SourceKind.PERSON, SourceKind.ROLE, SourceKind.ANONYMOUS})
-_BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.MEDIA, SourceKind.DOCUMENT})
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A resolved source and where in the text it spoke (sentence number, code point)."""
-
-    source: Source
-    sentence: int
-    at: int
+_POSSESSIVE = re.compile(r"[’']s?\Z", re.IGNORECASE)
+_EDGES = " ,[]"
+_WIDEST = 6
+"""Words of a source of which only the article was found."""
 
 
 class Speakers:
@@ -36,257 +27,210 @@ class Speakers:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.names = names(analysis)
-        self._starts = [name.span.start for name in self.names]
-        self._sentences = [sentence.start for sentence in analysis.sentences]
-        self.before: list[Spoken] = []
+        self.known = Known(analysis)
+        self.table = analysis.language.sources
+        self.turns = Turns(analysis)
+        self.pronouns = Pronouns(self.known, self.turns, self.describe)
 
     def resolve(self, spans: Sequence[Span], around: Source | None) -> Source | None:
         """The source that stands at `spans`; `around` is the speaker of the attribution that encloses it."""
         if not spans:
             return None
-        words = [self.analysis.words[i] for span in spans for i in self.analysis.words_in(span.start, span.end)]
-        said = " ".join(" ".join(self.analysis.content[span.start : span.end] for span in spans).split())
-        found = self._pronoun(words, spans[0], around) or self._named(words, spans) or self._noun(words, spans, said)
-        source = Source(found.name, found.kind, tuple(spans))
-        self.before.append(Spoken(source, self._sentence(spans[0].start), spans[0].start))
+        found_at = tuple(spans)
+        words = unbracketed([word for span in spans for word in self.known.words_at(span)])
+        if len(words) == 1 and words[0].lower in self.table.definite | self.table.indefinite - self.table.many:
+            spans = (self._widened(spans[0]), *spans[1:])
+            words = unbracketed(self.known.words_at(spans[0]))
+        self.known.telling = around.name if around is not None and self._direct(spans[0]) else ""
+        found = self._insert(words) or self.pronouns.meant(words, spans[0], around)
+        found = found or self._named(words, spans) or self._noun(words, spans)
+        source = Source(found.name, found.kind, found_at)
+        self.known.before.append(Spoken(source, self.known.sentence(spans[0].start), spans[0], around is not None))
         return source
+
+    def _direct(self, span: Span) -> bool:
+        """Whether a source stands in somebody's own words: in quotation marks, or in a turn."""
+        paragraph = self.analysis.paragraphs[self.analysis.sentences[self.known.sentence(span.start)].paragraph]
+        turn = self.analysis.content.startswith("[", paragraph.start)
+        return turn or bool(self.analysis.quoted[span.start]) or bool(self.turns.speaker(span.start))
+
+    def _insert(self, words: Sequence[Word]) -> Source | None:
+        """The last speaker, where an editor's mark stands for one: what follows "[begin recording]" is in his words."""
+        if words and all(word.lower in self.table.inserts for word in words):
+            return next((spoken.source for spoken in reversed(self.known.before) if not spoken.inside), None)
+        return None
+
+    def _widened(self, article: Span) -> Span:
+        """An article that was taken for a source, with the noun phrase that it begins."""
+        words = self.known.words
+        first = self.analysis.words_in(article.start, article.end).start
+        end = first + 1
+        while end < min(len(words), first + _WIDEST) and (words[end].text[0].isalnum() or words[end].text[0] in "’'"):
+            if words[end].lower in self.table.ends or words[end].lower in self.analysis.language.cues.lemmas:
+                break
+            end += 1
+        return Span(article.start, words[end - 1].end)
 
     def describe(self, span: Span) -> Source:
         """Whoever is named at `span`, without remembering it as a speaker."""
-        words = [self.analysis.words[i] for i in self.analysis.words_in(span.start, span.end)]
-        said = " ".join(self.analysis.content[span.start : span.end].split())
-        found = self._named(words, (span,)) or self._noun(words, (span,), said)
+        words = self.known.words_at(span)
+        found = self._named(words, (span,)) or self._noun(words, (span,))
         return Source(found.name, found.kind, (span,))
 
-    # --- pronouns ---------------------------------------------------------------------------------
-
-    def _pronoun(self, words: Sequence[Word], span: Span, around: Source | None) -> Source | None:
-        table = self.analysis.language.sources
-        if not words or (len(words) > 1 and words[0].lower not in table.first):
-            return None
-        word = words[0].lower
-        if word in table.first and len(words) == 1:
-            return around or Source(self.analysis.outlet or words[0].text, SourceKind.OUTLET)
-        if word in table.relative:
-            return self._antecedent(span)
-        if word in table.singular:
-            return self._recent(span, _SINGULAR, Kind.PERSON)
-        if word in table.plural:
-            return self._recent(span, frozenset(SourceKind) - _SINGULAR | {SourceKind.ROLE}, Kind.INSTITUTION)
-        if word in table.neuter:
-            return self._recent(span, _BODIES, Kind.INSTITUTION)
-        return None
-
-    def _antecedent(self, pronoun: Span) -> Source | None:
-        """What stands right before a relative pronoun."""
-        for name in reversed(self._names_before(pronoun.start)):
-            gap = self.analysis.content[name.span.end : pronoun.start]
-            if gap.strip(" ,") == "":
-                return self._of_name(name)
-            break
-        numbers = self.analysis.words_in(self.analysis.sentences[self._sentence(pronoun.start)].start, pronoun.start)
-        table = self.analysis.language.sources
-        for i in reversed(numbers):
-            if self.analysis.words[i].lower in table.articles:
-                span = Span(self.analysis.words[i].start, self.analysis.words[numbers[-1]].end)
-                return self.describe(Span(span.start, _before_comma(self.analysis.content, span)))
-        return None
-
-    def _recent(self, pronoun: Span, kinds: frozenset[SourceKind], wanted: Kind) -> Source | None:
-        """The latest speaker of these kinds; but a name of the wanted kind that came up since, as the first of its
-        sentence, goes before."""
-        here = self._sentence(pronoun.start)
-        spoken = next(
-            (
-                s
-                for s in reversed(self.before)
-                if s.source.kind in kinds
-                and here - s.sentence <= LOOK_BACK
-                and not (wanted is Kind.PERSON and s.source.kind is not SourceKind.PERSON and self._several(s.source))
-            ),
-            None,
-        )
-        for name in reversed(self._names_before(pronoun.start)):
-            at = self._sentence(name.span.start)
-            if here - at > LOOK_BACK or (spoken is not None and name.span.start <= spoken.at):
-                break
-            if name.kind is wanted and self._leads(name, at):
-                return self._of_name(name)
-        return spoken.source if spoken else None
-
-    def _several(self, source: Source) -> bool:
-        """Whether an unnamed source is more than one person ("officials")."""
-        head: list[str] = []
-        for word in source.name.lower().split():
-            if word in self.analysis.language.sources.links and head:
-                break
-            head.append(word.strip(","))
-        return bool(head) and _plural(head[-1])
-
-    def _leads(self, name: Name, sentence: int) -> bool:
-        """Whether a name is the first of its kind in its sentence (the likely subject)."""
-        start = self.analysis.sentences[sentence].start
-        return not any(
-            other.kind is name.kind
-            for other in self.names[bisect_left(self._starts, start) : bisect_left(self._starts, name.span.start)]
-        )
+    def is_own(self, source: Source) -> bool:
+        """Whether a source is the page's own outlet."""
+        return source.kind is SourceKind.OUTLET or self.known.is_own(source.name)
 
     # --- names and nouns --------------------------------------------------------------------------
 
     def _named(self, words: Sequence[Word], spans: Sequence[Span]) -> Source | None:
-        """A person named in the source, unless somebody speaks for them; else a body whose name is the head."""
-        inside = [name for span in spans for name in self._names_in(span)]
-        for name in inside:
-            if self._is_person(words, name) and not self._behind_link(words, name):
-                return self._person(name)
-        head = self._head_words(words)
+        """A person named in the source, unless somebody speaks for them; else whose name is the head."""
+        said = _POSSESSIVE.sub("", self.known.said(spans).strip(_EDGES))
+        if self.known.own and self.known.is_own(_without_article(said, self.table.articles)) and said[:1].isupper():
+            return self.known.own
+        inside = self._heard(words, spans)
+        head = head_words(words, self.table)
+        if head and bare(head[-1]) in self.table.anonymous:
+            return None
+        persons = [name for name in inside if self._is_person(words, name) and not self._behind_link(words, name)]
+        if persons:
+            return self.known.person(next((name for name in persons if name.kind is Kind.PERSON), persons[0]))
         for name in inside:
             if head and name.span.start <= head[-1].start < name.span.end and not self._is_noun(head[-1], name):
-                return self._of_name(name)
+                return self.known.of_name(name)
+        if inside and self._apposed(words, inside[-1]):
+            return Source(inside[-1].full, SourceKind.PERSON)
         return None
 
+    def _heard(self, words: Sequence[Word], spans: Sequence[Span]) -> list[Name]:
+        """The names in a source, but for those in brackets and in a relative clause."""
+        starts = {word.start for word in words}
+        clause = next((word.start for word in words[1:] if word.lower in self.table.relative), None)
+        every = [name for span in spans for name in self.known.names_in(span) if self.known.words[name.first].start in starts]
+        return [name for name in every if clause is None or name.span.start < clause]
+
+    def _apposed(self, words: Sequence[Word], name: Name) -> bool:
+        """Whether a name of one word ends a source behind a noun for a person and a comma ("her eldest, Ilo")."""
+        rest = [word for word in words if word.start >= name.span.end and word.text[0].isalnum()]
+        before = [word.lower for word in words if word.start < name.span.start]
+        one = name.kind is Kind.UNKNOWN and " " not in name.words
+        return one and not rest and before[-1:] == [","] and before.count(",") == 1
+
     def _is_person(self, words: Sequence[Word], name: Name) -> bool:
-        """Whether a name is a person's: said so, or two words or more behind no article and no preposition."""
+        """Whether a name is a person's: said so, or two words or more, none of them a common one, behind no article and no
+        preposition."""
         if name.kind is not Kind.UNKNOWN or len(name.full.split()) == 1:
             return name.kind is Kind.PERSON
-        table = self.analysis.language.sources
         before = [word.lower for word in words if word.start < name.span.start]
-        return not before or not (before[-1] in table.articles or before[-1] in table.links - {","})
-
-    def _person(self, name: Name) -> Source:
-        """A name in a person's place; two capitalised words may still be the outlet's own name, or a medium's."""
-        if name.kind is Kind.PERSON:
-            return self._of_name(name)
-        known = self._of_name(name)
-        return known if known.kind in (SourceKind.OUTLET, SourceKind.MEDIA) else Source(name.full, SourceKind.PERSON)
+        if before and (before[-1] in self.table.articles or before[-1] in self.table.links - {","}):
+            return False
+        if before and before[0] in self.table.articles and not any(word in speaking(self.table) for word in before):
+            return False
+        head = head_words(words, self.table)
+        governed = bool(head) and head[-1].start >= name.span.end and bare(head[-1]) in speaking(self.table)
+        return not governed and not self.known.is_common(name)
 
     def _is_noun(self, head: Word, name: Name) -> bool:
         """Whether a head inside a capitalised stretch is the noun of an office ("Interior Ministry Spokesman")."""
-        return head.lower in self.analysis.language.sources.roles and name.kind is not Kind.PERSON
+        return head.lower in self.table.roles and name.kind is not Kind.PERSON
 
     def _behind_link(self, words: Sequence[Word], name: Name) -> bool:
         """Whether a name only qualifies a noun before it ("a spokesman for Mr X", "X's lawyer")."""
         before = [word.lower for word in words if word.start < name.span.start]
-        if "," in before:  # an apposition names whoever stands before it
+        listed = before[-1:] and before[-1] in self.table.pairs
+        if "," in before and not listed and not self._two_offices(before):  # an apposition names whoever stands before it
             before = before[len(before) - before[::-1].index(",") :]
-        after = self.analysis.content[name.span.end : name.span.end + 2]
-        table = self.analysis.language.sources
+        after = self.analysis.content[name.span.end : name.span.end + 2].lower()
+        nouns = speaking(self.table) - self.table.media
         possessive = after in ("'s", "’s") and any(word.start > name.span.end + 1 for word in words)
-        nouns = table.roles | table.anonymous | table.collective | table.documents | table.bodies
-        linked = any(w in nouns for w in before) and any(w in table.behalf for w in before)
-        return possessive or linked
+        linked = any(w in nouns for w in before) and any(w in self.table.behalf for w in before)
+        return possessive or (linked and not self._holds_office(words, before, name))
 
-    def _of_name(self, name: Name) -> Source:
-        table = self.analysis.language.sources
-        last = {word.lower() for word in name.full.split()}
-        if name.full == self.analysis.outlet:
-            return Source(name.full, SourceKind.OUTLET)
-        if name.kind is not Kind.PERSON and last & table.media and not last & {"ministry"}:
-            return Source(name.full, SourceKind.MEDIA)
-        return Source(name.full, _KINDS[name.kind])
+    def _two_offices(self, before: Sequence[str]) -> bool:
+        """Whether an office is tied to another one ("an aide to the commander, N. N.": the commander is N. N.)."""
+        nouns = [i for i, word in enumerate(before) if word in self.table.roles]
+        return len(nouns) > 1 and any(word in self.table.serving for word in before[nouns[0] : nouns[-1]])
 
-    def _noun(self, words: Sequence[Word], spans: Sequence[Span], said: str) -> Source:
-        """By the head noun; documents speak for the body that is named with them."""
-        table = self.analysis.language.sources
-        head = self._head_words(words)
-        noun = head[-1].lower.removesuffix("'s").removesuffix("’s") if head else ""
-        every = {word.lower for word in words}
-        said = _POSSESSIVE.sub("", said.strip(" ,"))
-        definite = bool(words) and words[0].lower in table.articles and words[0].lower not in table.indefinite
-        if definite and len(words) <= 3:
-            known = (self._holder(noun, spans[0]) if noun in table.roles else None) or self._described(noun, spans[0])
-            if known is not None:
-                return known
-        if noun in table.anonymous or (every & table.unnamed and noun not in table.media):
-            return Source(said, SourceKind.ANONYMOUS)
-        if noun in table.documents:
-            body = next((n for span in spans for n in self._names_in(span) if n.kind is not Kind.PERSON), None)
-            return self._of_name(body) if body else Source(said, SourceKind.DOCUMENT)
-        if noun in table.roles:
-            return Source(said, SourceKind.ROLE)
-        if noun in table.media:
-            return Source(said, SourceKind.MEDIA)
-        if noun in table.bodies or noun.removesuffix("s") in table.bodies:
-            full = self._body(noun, spans[0]) if definite and len(words) <= 2 else None
-            return full or Source(said, SourceKind.INSTITUTION)
-        if head and head[0].lower in table.singles:
-            return Source(said, SourceKind.ANONYMOUS)
-        single = bool(words) and (words[0].lower in table.indefinite or words[0].lower in table.articles)
-        if noun in table.collective and single and not _plural(noun):
-            return Source(said, SourceKind.ANONYMOUS)
-        if noun in table.collective or (noun.endswith("s") and not noun[:1].isupper()):
-            return Source(said, SourceKind.COLLECTIVE)
-        return Source(said, self._fallback(words, spans))
+    def _holds_office(self, words: Sequence[Word], before: Sequence[str], name: Name) -> bool:
+        """Whether a name stands behind its office and what that is of: "secretary of government N. N.", "President of the
+        Council N. N.", but "a spokesman for the president of the Council, N. N."."""
+        if before[0] in self.table.articles or name.kind is not Kind.PERSON:
+            return False
+        names = self.analysis.language.names
+        last = words[len(before) - 1] if before[-1] != "," else None
+        joined = last is not None and (last.lower in names.institutions or last.lower in self.table.bodies)
+        return joined or (bool(name.title) and name.title.lower() not in names.titles and " " not in name.title)
 
-    def _fallback(self, words: Sequence[Word], spans: Sequence[Span]) -> SourceKind:
-        inside = [name for span in spans for name in self._names_in(span)]
-        if inside:
-            return SourceKind.ROLE if words and words[0].text.islower() else _KINDS[inside[0].kind]
-        return SourceKind.INSTITUTION if words and words[0].text[0].isupper() and len(words) <= 2 else SourceKind.COLLECTIVE
+    def _noun(self, words: Sequence[Word], spans: Sequence[Span]) -> Source:
+        """By what the words mean in this text, else by the head noun; documents speak for the body that is named with them."""
+        if known := meant(self.known, words, spans[0]):
+            return known
+        table = self.table
+        said = _POSSESSIVE.sub("", self.known.said(spans).strip(_EDGES))
+        head = head_words(words, table)
+        kind = kind_of(head, words, table) or self._explained(spans)
+        inside = self._heard(words, spans)
+        if kind is SourceKind.DOCUMENT:
+            return self._issuer(words, head, inside, spans[0]) or Source(said, kind)
+        if kind is SourceKind.ROLE and bare(head[-1]) in table.hosts and self.known.own and self._of_own(inside, words):
+            return self.known.own
+        return Source(said, kind or fallback(head, words, bool(inside), table))
 
-    def _described(self, noun: str, span: Span) -> Source | None:
-        """The latest speaker that was described with this noun and more ("the source" after "a source close to ...")."""
-        for spoken in reversed(self.before):
-            words = spoken.source.name.lower().split()
-            if spoken.at < span.start and spoken.source.kind in _UNNAMED and noun in words and len(words) > 2:
-                return spoken.source
+    def _explained(self, spans: Sequence[Span]) -> SourceKind | None:
+        """A body, where the source gives the initials of its name in brackets."""
+        words = [word for span in spans for word in self.known.words_at(span)]
+        short = any(
+            before.text in "([" and INITIALS.fullmatch(word.text) and after.text in ")]"
+            for before, word, after in zip(words, words[1:], words[2:], strict=False)
+        )
+        return SourceKind.INSTITUTION if short else None
+
+    def _of_own(self, inside: Sequence[Name], words: Sequence[Word]) -> bool:
+        """Whether a reporter is the page's own."""
+        return words[0].lower in self.table.first or any(self.known.is_own(name.full) for name in inside)
+
+    def _issuer(self, words: Sequence[Word], head: Sequence[Word], inside: Sequence[Name], span: Span) -> Source | None:
+        """The body whose document it is: named with it, or called by a noun ("a report issued by the army", "its report")."""
+        if any(word.lower in self.table.obtained for word in words):
+            return None
+        body = next((name for name in inside if name.kind is Kind.INSTITUTION or self.known.is_medium(name)), None)
+        if body is not None:
+            return self.known.of_name(body)
+        if words[0].lower in self.table.neuter | self.table.plural:
+            return self.pronouns.recent(span, BODIES - {SourceKind.DOCUMENT}, Kind.INSTITUTION, None)
+        nouns = (self.table.bodies | self.table.media) - self.table.press
+        if bare(head[-1]) not in self.table.issued:
+            return None
+        clause = next((i for i, word in enumerate(words) if i and word.lower in self.table.relative), len(words))
+        for i, word in enumerate(words[:clause]):
+            if bare(word) in nouns and word.start != head[-1].start:
+                first = self._begin(words, i)
+                span = Span(words[first].start, word.start + len(bare(word)))
+                kind = SourceKind.MEDIA if bare(word) in self.table.media else SourceKind.INSTITUTION
+                return self._named(words[first : i + 1], (span,)) or Source(self.known.said((span,)), kind)
         return None
 
-    def _holder(self, noun: str, span: Span) -> Source | None:
-        """The person that was introduced with this office ("the spokesman" after "Army spokesman N. N.")."""
-        for name in reversed(self._names_before(span.start)):
-            person = name.kind is Kind.PERSON or (name.kind is Kind.UNKNOWN and len(name.full.split()) > 1)
-            if person and (noun in name.title.lower().split() or self._appositive(name, noun)):
-                return self._person(name)
-        return None
-
-    def _appositive(self, name: Name, noun: str) -> bool:
-        before = self.analysis.content[max(0, name.span.start - 60) : name.span.start].split(".")[-1].lower()
-        if before.rstrip().endswith(",") and noun in before.replace(",", " ").split():
-            return True
-        after = self.analysis.content[name.span.end : name.span.end + 60]
-        return after.startswith(",") and noun in after.split(".")[0].lower().replace(",", " ").split()[:6]
-
-    def _body(self, noun: str, span: Span) -> Source | None:
-        for name in reversed(self._names_before(span.start)):
-            if name.kind is Kind.INSTITUTION and noun in name.full.lower().split():
-                return self._of_name(name)
-        return None
-
-    def _head_words(self, words: Sequence[Word]) -> Sequence[Word]:
-        """The words of a noun phrase up to its head: everything before the first preposition, relative or comma."""
-        head: list[Word] = []
-        table = self.analysis.language.sources
-        for word in words:
-            if word.lower in self.analysis.language.sources.links and head:
-                break
-            if word.text[0].isalnum():
-                head.append(word)
-        known = table.roles | table.anonymous | table.collective | table.documents | table.media | table.bodies
-        while len(head) > 1 and head[-1].text.islower() and head[-1].lower not in known:
-            if not any(word.lower in known for word in head[:-1]):
-                break
-            head.pop()  # a participle behind the noun ("a diplomat briefed on ...")
-        return head
-
-    # --- places -----------------------------------------------------------------------------------
-
-    def _names_in(self, span: Span) -> Sequence[Name]:
-        first = max(0, bisect_left(self._starts, span.start) - 1)
-        return [n for n in self.names[first : bisect_left(self._starts, span.end)] if n.span.end > span.start]
-
-    def _names_before(self, position: int) -> Sequence[Name]:
-        return self.names[: bisect_left(self._starts, position)]
-
-    def _sentence(self, position: int) -> int:
-        return max(0, bisect_left(self._sentences, position + 1) - 1)
+    def _begin(self, words: Sequence[Word], i: int) -> int:
+        """Where the noun phrase begins whose head is word `i`."""
+        while i > 0 and words[i - 1].text[0].isalnum() and words[i - 1].lower not in self.table.behalf | {"by"}:
+            i -= 1
+        return i
 
 
-def _plural(noun: str) -> bool:
-    return (noun.endswith("s") and not noun.endswith("ss")) or noun in _PLURALS
+def unbracketed(words: Sequence[Word]) -> list[Word]:
+    """The words of a source but for what stands in brackets, unless that is all."""
+    kept: list[Word] = []
+    depth = 0
+    for word in words:
+        if word.text in "([":
+            depth += 1
+        elif word.text in ")]" and depth:
+            depth -= 1
+        elif not depth:
+            kept.append(word)
+    return kept or list(words)
 
 
-def _before_comma(content: str, span: Span) -> int:
-    """The end of a span without a comma and blanks at its end."""
-    return span.start + len(content[span.start : span.end].rstrip(" ,"))
+def _without_article(said: str, articles: frozenset[str]) -> str:
+    first, _, rest = said.partition(" ")
+    return rest if rest and first.lower() in articles else said

@@ -21,6 +21,8 @@ def may_begin(word: Word, table: Numbers) -> bool:
         or lower in table.articles
         or lower in table.vague
         or lower in table.zeros
+        or lower in table.zero_firsts
+        or lower in table.any
         or lower in table.halves
         or ("-" in lower and lower.partition("-")[0] in table.units)
         or lower in table.multipliers

@@ -1,5 +1,7 @@
 """English."""
 
+from dataclasses import replace
+
 from . import Language
 from .en_credits import CREDITS
 from .en_cues import CUES
@@ -10,6 +12,15 @@ from .en_series import CHANGES
 from .en_sources import SOURCES
 from .en_time import TIMES
 from .en_who import WHO
+from .en_words import ENDINGS, INFLECTIONS, VOCABULARY
+
+_KNOWN = VOCABULARY.union(
+    CUES.lemmas,
+    *(NAMES.titles, NAMES.title_links, NAMES.institutions, NAMES.bodies, NAMES.common, NAMES.parties, NAMES.party_words),
+    *(SOURCES.roles, SOURCES.collective, SOURCES.documents, SOURCES.bodies, SOURCES.anonymous, SOURCES.unnamed),
+    *(WHO.statuses, WHO.ages, WHO.sexes, WHO.roles, WHO.units, WHO.generic, WHO.ignored, HARM.heads),
+)
+"""Words that no name is recognised by where there are no small letters."""
 
 ENGLISH = Language(
     code="en",
@@ -20,7 +31,7 @@ ENGLISH = Language(
         "u.s u.k u.n e.g i.e a.m p.m approx est fig vol ft mt d.c ph.d".split()
     ),
     reporting=frozenset("said says told added wrote asked replied explained insisted warned noted".split()),
-    names=NAMES,
+    names=replace(NAMES, vocabulary=_KNOWN, endings=ENDINGS, inflections=INFLECTIONS),
     cues=CUES,
     sources=SOURCES,
     numbers=NUMBERS,

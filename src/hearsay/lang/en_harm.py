@@ -1,242 +1,71 @@
-"""English: words of harm, and of those whom it befalls. Kinds of words only, never parties or people."""
+"""English: the words about harm and those whom it befalls. Kinds of words only, never parties."""
 
 from ..model import Measure
-from .figure_tables import Harm, Trigger
+from .en_people import OBJECTS, PERSON, PERSONS
+from .en_triggers import PARTS, TRIGGERS, WEAK
+from .figure_tables import Harm
 from .tables import bag
 
-_VERBS = {
-    Measure.KILLED: "killed|murdered|slain|slaughtered|massacred|executed|assassinated|beheaded|lynched|"
-    "martyred|shot dead|"
-    "gunned down|hacked to death|beaten to death|stabbed to death|burned to death|burnt to death|burned alive|"
-    "burnt alive|put to death|crushed to death|wiped out|liquidated|buried|neutralised|neutralized|"
-    "eliminated|electrocuted|"
-    "mowed down|mown down|clubbed to death|mauled to death|riddled with bullets|riddled with bullet wounds|"
-    "riddled with bullet holes|tortured to death|trampled to death|"
-    "shot to death|fatally shot|to death|fatally stabbed|hanged|blown up|strangled|decapitated|shot and killed",
-    Measure.INJURED: "injured|wounded|hurt|maimed|hospitalised|hospitalized|shot and wounded|shot and injured",
-    Measure.DETAINED: "detained|arrested|captured|imprisoned|jailed|rounded up|taken prisoner|"
-    "taken into custody|interned|"
-    "nabbed|apprehended",
-    Measure.DISPLACED: "displaced|uprooted|evacuated|driven from their homes|forced from their homes|made homeless|"
-    "forced to flee|forced to leave|internally displaced",
-    Measure.ABDUCTED: "abducted|kidnapped|taken hostage|seized as hostages|snatched|forcibly disappeared|taken captive",
-    Measure.HELD: "held hostage|held captive|being held|still held|held|kept in captivity",
-    Measure.RELEASED: "released|freed|set free|liberated|rescued",
-    Measure.TRAPPED: "trapped|stranded|buried under|buried alive|buried beneath|pinned",
-    Measure.DESTROYED: "destroyed|demolished|razed|flattened|levelled|leveled|burned down|burnt down|torched|damaged|"
-    "shot down|downed|gutted|burned|burnt|ruined|torn down|knocked down",
-}
-_BASES = {
-    Measure.KILLED: "kill kills killing murder murders murdering slaughtering massacring executing execute executes "
-    "beheading beheads slaughters massacres assassinates assassinating bury buries burying",
-    Measure.INJURED: "injure injures injuring wound wounds wounding hurts hurting maims maiming",
-    Measure.DETAINED: "detain detains detaining arrest arrests arresting capture captures capturing",
-    Measure.DISPLACED: "displace displaces displacing uproot uproots uprooting",
-    Measure.ABDUCTED: "abduct abducts abducting kidnap kidnaps kidnapping",
-    Measure.HELD: "holding hold holds",
-    Measure.RELEASED: "free frees freeing release releases releasing rescuing rescues",
-    Measure.TRAPPED: "trap traps trapping",
-    Measure.DESTROYED: "destroy destroys destroying demolishing damaging downing razing flattening",
-}
-_INTRANSITIVE = {
-    Measure.KILLED: "gave their lives|gave his life|gave her life|died|die|dies|dying|perished|perish|"
-    "drowned|succumbed|lost their lives|lost his life|"
-    "lost her life|"
-    "lose their lives|losing their lives|starved to death|froze to death|bled to death|burned to death|"
-    "met their deaths|"
-    "suffocated",
-    Measure.DISPLACED: "left the town|left the village|left the city|left their villages|fled|flee|flees|"
-    "fleeing|became homeless|left their homes|abandoned their homes",
-    Measure.MISSING: "not been seen since|not been seen|not been heard from|disappeared|vanished|"
-    "went missing|gone missing|go missing",
-    Measure.INJURED: "suffered injuries|sustained injuries|"
-    "sustained gunshot wounds|suffered gunshot wounds|sustained serious injuries|"
-    "suffered burns|suffered serious injuries|suffered minor injuries|sustained minor injuries|"
-    "sustained various injuries|suffered wounds|were treated|escaped with injuries|sustained various degrees of injuries|"
-    "sustained varying degrees of injuries|suffered varying degrees of injuries|sustained severe injuries|"
-    "sustained bullet wounds|sustained bullet injuries|suffered bullet injuries|sustained gunshot injuries|sustained minor burns|"
-    "survived with injuries|left with injuries|suffered bullet wounds|sustained critical injuries|suffered critical injuries|"
-    "sustained wounds|sustained burns|suffered severe injuries|suffered gunshot injuries",
-    Measure.HELD: "in captivity",
-}
-_ADJECTIVES = {
-    Measure.KILLED: "dead|lifeless|fallen",
-    Measure.INJURED: "in critical condition|in hospital|in the hospital|being treated|receiving treatment",
-    Measure.MISSING: "missing|unaccounted for",
-    Measure.DISPLACED: "homeless",
-    Measure.ABDUCTED: "hostage|captive",
-    Measure.HELD: "in captivity",
-    Measure.TRAPPED: "under the rubble|under rubble|beneath the rubble|under debris|under the debris|beneath rubble",
-    Measure.DETAINED: "under arrest|in custody|in detention|behind bars|in prison|in jail|prisoner",
-    Measure.OTHER: "out of action",
-    Measure.STARVED: "starving|malnourished",
-}
-_NOUNS = {
-    Measure.KILLED: "deaths death fatalities fatality remains bodies body corpses corpse lives murders loss losses "
-    "killings execution executions assassination assassinations slaughter massacre martyrs dead",
-    Measure.INJURED: "injuries wounded injured",
-    Measure.OTHER: "casualties casualty",
-    Measure.DETAINED: "arrests arrest detention detainees",
-    Measure.ABDUCTED: "abductions abduction kidnappings kidnapping",
-    Measure.DISPLACED: "displacement displacements evacuation evacuees",
-    Measure.RELEASED: "release",
-    Measure.MISSING: "disappearance disappearances",
-}
-_TOLLS = {
-    Measure.KILLED: "death toll|death total|total of deaths|total of dead|number of people who were killed|"
-    "number of those who died|"
-    "number of people who died|death tally|tally of dead|tally of deaths|deaths toll|"
-    "toll|number of dead|number of deaths|number of people killed|"
-    "number killed|"
-    "number of fatalities|number of those killed|body count|number of martyrs|number of civilians killed|"
-    "number of victims|"
-    "number of the dead|number of their dead|number of its dead|number of his dead|count of people killed|"
-    "count of dead|count of the dead|count of those killed|losses|death count",
-    Measure.INJURED: "number of wounded|number of injured|number of those wounded|number of people injured|"
-    "injury toll|"
-    "number of the wounded|number of the injured|number of their wounded|number of their injured|"
-    "number of its wounded|number of its injured|number of his wounded|number of his injured",
-    Measure.DISPLACED: "number of displaced|number of people displaced|number of displaced people",
-    Measure.MISSING: "number of missing",
-    Measure.OTHER: "casualty toll|number of casualties",
-}
-_WEAK = (
-    "total|tally|count|figure|losses there|own losses|acknowledges|acknowledged|acknowledge|admits to|"
-    "admitted to|admit to|admits|"
-    "admitted|concedes|conceded|claims|claimed|speaks of|spoke of|speak of|settled on|counted|registered|"
-    "reported|confirmed|"
-    "confirms|loss of|losses of|the loss of"
-)
-"""Words after which a bare number may be one of the harm told of before ("the army admits to 31")."""
-_PERSONS = (
-    "people persons person civilians men women children boys girls kids teenagers youths youngsters babies infants "
-    "toddlers "
-    "adults elders residents villagers inhabitants townspeople citizens nationals foreigners locals passers-by "
-    "bystanders "
-    "pedestrians passengers worshippers pilgrims mourners protesters protestors demonstrators students pupils "
-    "schoolchildren "
-    "schoolgirls schoolboys teachers professors lecturers workers labourers laborers miners farmers herders "
-    "herdsmen fishermen "
-    "traders shopkeepers vendors drivers shoppers guests patients doctors nurses medics paramedics rescuers "
-    "firefighters "
-    "journalists reporters cameramen photographers lawyers judges officials politicians lawmakers councillors "
-    "activists "
-    "volunteers aid-workers staff staffers employees colleagues contractors engineers peacekeepers soldiers troops "
-    "servicemen "
-    "servicewomen conscripts recruits officers policemen policewomen police guards bodyguards militants fighters "
-    "rebels "
-    "insurgents gunmen terrorists extremists jihadists militiamen guerrillas combatants attackers assailants "
-    "bombers snipers "
-    "commandos marines sailors pilots airmen paratroopers reservists veterans mercenaries captives prisoners "
-    "hostages inmates "
-    "detainees suspects refugees migrants returnees families households relatives brothers sisters sons daughters "
-    "nephews nieces uncles aunts grandsons granddaughters wives parents "
-    "grandchildren cousins siblings members victims survivors priests nuns monks imams clerics pastors chiefs "
-    "leaders commanders "
-    "generals colonels personnel crew crewmen crewmembers tourists travellers travelers visitors occupants others "
-    "souls "
-    "figures agents operatives spies informants supporters followers leaders settlers tribesmen elders minors "
-    "orphans "
-    "individuals humans compatriots youth mothers fathers widows couples friends neighbours neighbors athletes "
-    "players "
-    "musicians singers dancers candidates voters traffickers smugglers bandits pirates robbers vigilantes cadets "
-    "rangers "
-    "custodians cooks cleaners chairmen heads "
-    "gendarmes constables jawans infantrymen newborns indigenes worshipers legislators headmen executives "
-    "preachers aides assistants gendarmes loyalists recruits defectors deserters loggers hunters ranchers fishers "
-    "cattle-herders casualties fatalities martyrs bodies corpses lives"
-)
-_PERSON = (
-    "person civilian man woman child boy girl baby infant toddler teenager youth elder resident villager citizen "
-    "national "
-    "foreigner passer-by bystander pedestrian passenger worshipper protester protestor demonstrator student pupil "
-    "schoolboy "
-    "schoolgirl teacher professor lecturer worker labourer laborer miner farmer herder herdsman fisherman trader "
-    "shopkeeper "
-    "vendor driver patient doctor nurse medic paramedic rescuer firefighter journalist reporter cameraman "
-    "photographer lawyer "
-    "judge official politician lawmaker councillor councilor activist volunteer employee colleague contractor "
-    "engineer "
-    "peacekeeper soldier serviceman conscript recruit officer policeman policewoman constable guard bodyguard "
-    "militant fighter "
-    "rebel insurgent gunman terrorist militiaman combatant attacker bomber commando marine sailor pilot prisoner "
-    "hostage inmate "
-    "detainee suspect refugee migrant relative brother sister son daughter wife husband mother father parent "
-    "cousin priest nun "
-    "monk imam cleric pastor bishop chief leader commander general colonel captain major tourist traveller visitor "
-    "agent "
-    "operative spy informant supporter settler minor orphan individual mayor governor minister prosecutor "
-    "candidate chairman "
-    "chairwoman chairperson manager delegate campaigner figure imam ruler landlord businessman businesswoman "
-    "interpreter translator singer musician blogger writer poet editor correspondent "
-    "schoolteacher headmaster principal vigilante ranger cadet uncle aunt nephew niece grandmother grandfather "
-    "granddaughter "
-    "grandson grandchild victim survivor sergeant member legislator headman executive indigene preacher evangelist "
-    "worshiper head ally scholar shepherd trader aide adviser friend partner companion bodyguard neighbour "
-    "neighbor classmate registrar magistrate "
-    "accountant dissident cleric hunter pharmacist advisor deputy boss kingpin trafficker assistant spokesman "
-    "spokeswoman spokesperson collector clerk muezzin girlfriend boyfriend fiancee lover stepson stepdaughter "
-    "sheikh sheik mullah rabbi emir sultan prince princess king queen president premier vaccinator "
-    "representative director provost dean rector inspector superintendent treasurer councilman councilwoman congressman "
-    "congresswoman academic scientist midwife surgeon dentist economist novelist broadcaster presenter anchor anchorman "
-    "cartoonist footballer athlete butcher baker tailor carpenter mechanic barber goldsmith grocer porter peasant opponent "
-    "in-law son-in-law brother-in-law father-in-law lieutenant mp senator ambassador diplomat cook cleaner "
-    "secretary"
-)
-_OBJECTS = (
-    "houses homes buildings apartments flats shops schools hospitals mosques churches temples bridges vehicles "
-    "cars buses tanks "
-    "aircraft planes helicopters drones missiles rockets villages towns settlements farms tents warehouses ships "
-    "boats vessels "
-    "huts structures shelters factories clinics positions posts bases tunnels launchers trucks house home building "
-    "school "
-    "hospital church mosque centres centers stores ambulances weapons rifles phones sites targets dwellings kiosks "
-    "granaries cows cow goats sheep cattle camels donkeys horses livestock animals dogs motorcycles "
-    "motorbikes bikes trees crops fields jets warplanes munitions shells bombs mines"
-)
-
-_TRIGGERS = (
-    {
-        tuple(phrase.split()): Trigger(measure, form)
-        for form, table, mark in (
-            ("noun", _NOUNS, " "),
-            ("verb", _VERBS, "|"),
-            ("base", _BASES, " "),
-            ("intransitive", _INTRANSITIVE, "|"),
-            ("adjective", _ADJECTIVES, "|"),
-            ("toll", _TOLLS, "|"),
-            ("lose", {Measure.KILLED: "lost loses losing lose"}, " "),
-        )
-        for measure, phrases in table.items()
-        for phrase in phrases.split(mark)
-    }
-    | {("dead",): Trigger(Measure.KILLED, "adjective"), ("wounded",): Trigger(Measure.INJURED, "verb")}
-    | {("injured",): Trigger(Measure.INJURED, "verb")}
-)
-
-_PARTS = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        "including|among them|of them|of whom|of these|of those|among whom|of which|included|includes|"
-        "among the dead were|among the dead was|among the dead are|among those killed were|"
-        "among those killed was|"
-        "among the victims were|among the victims are|among the victims was|among the killed were|"
-        "the dead included|"
-        "among the wounded were|among the injured were|among the wounded are|among the dead|the victims include|"
-        "the dead include|the victims included|of the dead|of the victims|of those killed|of the wounded|"
-        "of the injured|"
-        "of the total|of this number|of that number|among the wounded was|them|counting|include|among these|"
-        "among those"
-    ).split("|")
-)
-
 HARM = Harm(
-    triggers=_TRIGGERS,
-    heads=frozenset(phrase[0] for phrase in _TRIGGERS),
-    longest=max(map(len, [*_TRIGGERS, *_PARTS])),
+    triggers=TRIGGERS,
+    heads=frozenset(phrase[0] for phrase in TRIGGERS),
+    longest=max(map(len, [*TRIGGERS, *PARTS])),
     vague_nouns=bag("victims"),
-    weak=frozenset(tuple(phrase.split()) for phrase in _WEAK.split("|")),
+    victims=bag("victim victims"),
+    weak=frozenset(tuple(phrase.split()) for phrase in WEAK.split("|")),
+    counting=frozenset(
+        tuple(phrase.split())
+        for phrase in "stands at|stood at|stand at|counts|number is|figure is|toll is|count is|number was|total as|"
+        "number as|number at".split("|")
+    ),
+    both={
+        word: measure
+        for measure, words in {
+            Measure.INJURED: "burned burnt burning burns burn hit holed mauled",
+            Measure.KILLED: "blown blew blowing crushed crushing lost blasted torn cut buried wiped went gone gassed",
+        }.items()
+        for word in words.split()
+    },
+    numbering=bag("number numbers numbered numbering total totals totalled totaled"),
+    naming=bag("named called identified known"),
+    ones=bag("one 1 no"),
+    nobody=bag("nobody none no-one nil nought naught"),
+    twos=bag("both"),
+    besides=frozenset(
+        tuple(phrase.split())
+        for phrase in "besides|as well as|in addition to|along with|together with|apart from|not counting|, as well as|"
+        "beside".split("|")
+    ),
+    elsewhere=bag("elsewhere unplaced unlocated unidentified"),
+    agents_before=bag("by citing quoting"),
+    group_nouns={
+        word: measure
+        for measure, words in {
+            Measure.KILLED: "dead losses deaths killed fatalities martyrs fallen",
+            Measure.INJURED: "wounded injured",
+            Measure.OTHER: "casualties",
+            Measure.MISSING: "missing",
+            Measure.DETAINED: "detained detainees prisoners",
+            Measure.DISPLACED: "displaced",
+        }.items()
+        for word in words.split()
+    },
+    tallies=bag("number total toll tally count figure"),
+    having=bag("has have had having with suffered suffers sustained received bore bearing"),
+    group_links=bag(
+        "from at number numbers numbered numbering is are was were as to reached reach total totalled totaled stand stands"
+    ),
+    contrasts=bag("but not against instead rather"),
+    but="but",
+    movement=bag("from"),
+    after_bare=bag("last this since yesterday today earlier later more dead"),
+    opening=frozenset("\"“‘«'"),
     people="people",
+    custody=bag(
+        "charge charges trial prison prisons jail jails custody cell cells court courts sheds warrant police lawyer lawyers"
+    ),
+    captives=bag("hostages hostage prisoner prisoners captive captives"),
+    onto="on",
     predicates=bag("prisoner hostage captive"),
     not_adverbs=bag("family elderly assembly supply daily only italy friendly fly ally rally bully july monopoly weekly"),
     adverb="ly",
@@ -246,23 +75,25 @@ HARM = Harm(
         "murders killings execution executions assassination assassinations slaughter massacre arrests abductions "
         "kidnappings disappearances"
     ),
+    plain_nouns=bag("arrests losses murders"),
     lives=bag("lives"),
     losing=bag("lost claimed claiming claim claims cost costing took taken taking lose losing loss"),
-    persons=bag(_PERSONS),
-    person=bag(_PERSON),
-    agents=("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "yst"),
+    persons=bag(PERSONS),
+    person=bag(PERSON),
+    agents=("er", "or", "ist", "ian", "ican", "man", "woman", "ant", "eer", "yst"),
     participles=("ing", "ed"),
+    attributes=bag("retired armed unarmed masked disgraced exiled respected noted united acting ruling leading visiting wanted"),
     pronouns=bag("him"),
     no_agents=bag(
         "further another whether neither either together rather however remainder altogether "
-        "number order power tower letter river border paper computer container water winter summer quarter matter "
+        "pelican number order power tower letter river border paper computer container water winter summer quarter matter "
         "murder danger "
         "corner weather factor sector tractor motor error terror door floor war car bar list helicopter cruiser "
         "trailer bomber "
         "convoy mortar newspaper center master disaster counter encounter manner corridor behavior interior "
         "bulldozer transformer restaurant plant giant grant ship freighter tanker carrier fighter-bomber"
     ),
-    objects=bag(_OBJECTS),
+    objects=bag(OBJECTS),
     stops=bag(
         "of in at on by from to with without into near under over after before during since as for than that which "
         "who whom "
@@ -280,7 +111,7 @@ HARM = Harm(
         "leaving "
         "said says told saying remain remained remains were went came left found reported confirmed feared "
         "believed presumed "
-        "lost began took gave made got sought needed needing"
+        "lost began took gave made got sought needed needing elsewhere now puts put gives lists claims claimed"
     ),
     be=bag(
         "discovered was were been be being is are am get got gets getting remain remains remained remaining left lay lying "
@@ -292,14 +123,14 @@ HARM = Harm(
     manner=bag("to"),
     days=bag("monday tuesday wednesday thursday friday saturday sunday"),
     light=bag(
-        "also still already now later reportedly either all both instantly immediately seriously critically "
+        "again meanwhile also still already now later reportedly either all both instantly immediately seriously critically "
         "severely badly "
         "slightly lightly fatally gravely subsequently previously then so far to those the currently initially "
         "confirmed "
         "officially brutally allegedly apparently accidentally deliberately each themselves mortally either as "
         "just only "
         "dozens not never no n’t n't yet least has have had having monday tuesday wednesday thursday friday "
-        "saturday sunday morning afternoon evening night yesterday today overnight who"
+        "saturday sunday morning afternoon evening night yesterday today overnight who himself herself"
     ),
     prepositions=bag(
         "of in at on by from to with without into near under over during against across inside outside around "
@@ -311,24 +142,29 @@ HARM = Harm(
     groups=bag("family group crowd team convoy gang total"),
     bare=bag("another"),
     joins=bag("and or plus & nor"),
-    singles=bag("a an another the his her their"),
+    singles=bag("a an another the his her their its our my"),
     not_one=bag("first second third fourth fifth sixth seventh eighth ninth tenth last only same next latest"),
     known=bag("the"),
+    known_many=bag("the these those all"),
     together=bag("with alongside"),
     along=bag("along together"),
     definite=bag("the his her its their our a an this that these those another him them us me themselves himself"),
     toll_links=bag(
         "from of to at is was reached reaches reaching exceeded exceeds passed hit hits as : topped tops surpassed by"
     ),
-    parts=_PARTS,
-    part_starts=frozenset(phrase[0] for phrase in _PARTS),
+    parts=PARTS,
+    part_starts=frozenset(phrase[0] for phrase in PARTS),
     among=bag("among"),
-    part_heads=bag("including included includes include among them whom these those counting"),
+    part_heads=bag(
+        "therein comprising consisting composed including included includes include among them whom these those counting"
+    ),
     part_of=bag("them whom these those which"),
     of=bag("of"),
     others=bag("others"),
     replaced=bag("others other more additional further another in as"),
-    hypothetical=bag("would could might can may should must to will shall"),
+    possible=bag("may might"),
+    foretelling=bag("will"),
+    hypothetical=bag("would could might can may should must to will shall be"),
     negations=bag("not never n't n’t didn't didn’t wasn't wasn’t weren't weren’t"),
     denials=bag("denied denies denying deny rejected rejects refuted refutes dismissed"),
     modalities={
@@ -347,6 +183,15 @@ HARM = Harm(
         "admitted "
         "acknowledged noted tweeted posted statement briefing insisted warned interview speech saying"
     ),
+    taking=bag("took broke came went held fought sank fell rose led made struck hit left lost won met ran set"),
+    telling=bag(
+        "demanded learned learnt confirmation published called condemned asked urged expressed issued appealed report version "
+        "revealed disclosed posted released-statement recalled explained conceded remarked described promised showed met "
+        "interviewed quoted cited request investigate listed put estimate estimated headline headlines list"
+    ),
+    lasting=bag("for"),
+    sequence=bag("after before"),
+    unknown=bag("a an"),
     perfect=bag("has have"),
     present=bag("is are remain remains"),
     cumulative=frozenset(
@@ -361,6 +206,19 @@ HARM = Harm(
     totals=frozenset(
         tuple(phrase.split()) for phrase in "in total|in all|overall|altogether|a total of|the total|total number".split("|")
     ),
+    periods=frozenset(
+        tuple(phrase.split())
+        for phrase in (
+            "in the week|in this week|during this time|during this period|in this period|in the same period|in that period|"
+            "in the month|during the week|in the reporting period|during the reporting period|in the period|over the period|"
+            "in the reporting week|during the reporting week|the week ending|the week to|in the reporting month|under review|"
+            "in the quarter|in the reporting quarter"
+        ).split("|")
+    ),
+    standing=frozenset({("as", "of"), ("as", "at")}),
+    still=bag("still"),
+    registering=bag("registered recorded documented verified listed counted confirmed collected received logged"),
+    owners=bag("its their our his her own"),
     event=bag(
         "attacks strikes airstrikes explosions raids bombings shelling shelled bombed attack strike "
         "airstrike blast explosion bombing raid ambush crash shooting incident assault massacre bomb "
@@ -370,8 +228,40 @@ HARM = Harm(
         "detonated collapsed hit struck exploded raided attacked ambushed fired protest demonstration riot exchange "
         "firefight earthquake flood landslide shipwreck"
     ),
-    process=bag("clashes fighting battles bombardment violence hostilities riots offensive battle"),
-    place_nouns=bag("city town village province district region governorate neighbourhood neighborhood area camp port state"),
+    process=bag(
+        "clashes fighting battles bombardment violence hostilities riots offensive battle skirmishes confrontations "
+        "combat combats offensives"
+    ),
+    place_nouns=bag(
+        "city town village province district region governorate neighbourhood neighborhood area camp port state department "
+        "township municipality hamlet canton community county suburb ward island islands valley settlement commune"
+    ),
+    landscapes=bag(
+        "plateau delta valley peninsula pass strait channel river lake bridge highway road campus harbour harbor "
+        "hospital square market province "
+        "department district region hills mountains island islands forest desert coast ward sector quarter crossing gates "
+        "sluice "
+        "tunnel portals portal viaduct slopes slope sanatorium headquarters residence prison barracks station quay mole pier "
+        "depot mine quarry dam airport airfield port neighborhood suburb plaza avenue street estate ranch shelter clinic"
+    ),
+    directions=bag("northern southern eastern western central downtown greater upper lower outer inner nearby neighboring"),
+    dwellers=bag("residents inhabitants villagers citizens townspeople people streets outskirts piers centre center"),
+    targets=bag("on of against"),
+    leaving=bag("from"),
+    time_words=bag(
+        "today yesterday tonight overnight this last late early on monday tuesday wednesday thursday friday saturday sunday"
+    ),
+    resting=frozenset(
+        (pair.split()[0], pair.split()[1])
+        for pair in "confirmed by|verified by|identified by|documented by|certified by|counting dead|attested by|backed by".split(
+            "|"
+        )
+    ),
+    bodies=bag(
+        "department departments municipality neighborhoods neighbourhoods highway road street avenue airport brigade battalion "
+        "group gang family front army university college institute company foundation club team movement party cartel newspaper"
+    ),
     place_words=bag("in at near outside around"),
+    place_prepositions=bag("off above on inside under below beneath beyond"),
     forcing=bag("forced forcing forces force drove driving compelled compelling prompted prompting caused causing made obliged"),
 )

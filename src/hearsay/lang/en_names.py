@@ -10,7 +10,8 @@ NAMES = Names(
         "admiral adm commander cmdr marshal commandant chief king queen prince princess sheikh sheik imam rabbi pope "
         "bishop archbishop father sister brother rev reverend judge justice prosecutor attorney spokesman spokeswoman "
         "spokesperson director chairman chairwoman chair leader coordinator commissioner correspondent reporter "
-        "journalist analyst officer detective inspector lawmaker mp rep sen gov hon emir sultan coach"
+        "journalist analyst officer detective inspector lawmaker mp rep sen gov hon emir sultan coach "
+        "msgr monsignor fr reverend prelate"
     ),
     title_links=bag("prime foreign defence defense interior health deputy vice acting former first lt maj brig"),
     institutions=bag(
@@ -55,6 +56,8 @@ NAMES = Names(
     places_after=bag("in at near from to into around outside inside across toward towards through over"),
     articles=bag("a an the his her its their"),
     relatives=bag("who whose whom"),
+    at_office=bag("to in at for"),
+    styled=bag("the so-called self-styled self-proclaimed"),
     parties=bag(
         "rebels militants insurgents terrorists separatists resistance occupiers invaders guerrillas mercenaries jihadists "
         "extremists loyalists partisans militiamen aggressors liberators regime junta enemy occupation forces troops army "

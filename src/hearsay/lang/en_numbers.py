@@ -9,7 +9,7 @@ _SMALL = (
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TIMES = (
-    "second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades century "
+    "gmt hrs second seconds minute minutes hour hours day days week weeks weekend month months year years decade decades century "
     "centuries night nights season seasons a.m p.m am pm o'clock o’clock morning evening"
 )
 _LENGTHS = (
@@ -70,14 +70,21 @@ NUMBERS = Numbers(
     vague=bag("dozens scores hundreds thousands tens millions many several numerous countless multiple lakhs crores"),
     comparing=bag("as how so too"),
     vague_after_article=bag("few handful number"),
+    vague_adjectives=bag(
+        "large small great unspecified unknown undetermined unstated undisclosed uncertain considerable growing certain "
+        "huge vast significant limited"
+    ),
+    any=bag("any"),
     pairs=bag("couple"),
     zeros=bag("no none nobody zero no-one nil nought naught"),
     zero_pairs=frozenset({("no", "one"), ("not", "one")}),
+    zero_firsts=bag("no not"),
     articles=bag("a an"),
     halves={"half": 0.5, "quarter": 0.25},
     fractions=_fractions(),
     plurals={"dozens": 12},
     pronouns=bag("this that which next previous current each every any last former latter the"),
+    ranks=bag("first second third fourth fifth last next other"),
     no_nouns=bag(
         "is are was were do does did has have had will would you we they he she it that who which before after of in on"
     ),
@@ -108,6 +115,8 @@ NUMBERS = Numbers(
         "just what nearly fully total"
     ),
     additions=bag("another other further additional the"),
+    after_may=bag("be have still well yet also not already"),
+    clock=bag("at"),
     ordinals=bag("st nd rd th"),
     units_after=bag(f"{_TIMES} {_LENGTHS} {_MONEY}"),
     labels_before=bag(
@@ -115,6 +124,7 @@ NUMBERS = Numbers(
         "aged age highway phase act case line block sector zone apartment building day hall gate mount channel boeing "
         "airbus group district area camp checkpoint level stage version type mark year figure table article order"
     ),
+    numbering=bag("number"),
     money=frozenset("$€£¥₹#№"),
     year_after=bag("in since until till by from during of year late early mid before after through summer spring autumn winter"),
     months=bag(

@@ -113,4 +113,28 @@ ORIGINS = OriginWords(
     citing=frozenset("cite quote".split()),
     demonyms=frozenset(["", "n", "an", "ian", "i", "a", "ia", "ese", "ish", "y", "ans", "ns", "ic", "on", "e", "in", "er"]),
     relaying=frozenset("says asserts reveals admits doubts".split()),
+    bodies_of_a_land=frozenset(
+        "army navy government ministry parliament assembly senate presidency cabinet junta regime".split()
+    ),
+    houses=frozenset("hospital clinic university school".split()),
+    portfolios=frozenset(
+        "defence interior foreign information health finance justice education transport energy culture labour agriculture trade "
+        "emergency economy environment welfare security war".split()
+    ),
+    general=frozenset(
+        "joint general central supreme high national federal international regional local public social civil united main own "
+        "republic people armed new old former state".split()
+    ),
+    walks={
+        "bystander": "bystanders",
+        "diplomatic": "diplomats",
+        "expert": "experts",
+        "legal": "the courts",
+        "medical": "medicine",
+        "military": "the military",
+        "police": "the police",
+        "political": "politics",
+        "relief": "relief",
+        "rescue": "rescue",
+    },
 )

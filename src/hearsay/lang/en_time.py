@@ -75,7 +75,7 @@ TIMES = Times(
     ),
     told=bag(
         "said says told was were had has have did killed died wounded injured killing deaths attack attacks attacked strike "
-        "strikes raid raids"
+        "strikes raid raids fell perished arrested kidnapped abducted captured"
     ),
     articles=bag("the a an its his their"),
     of=bag("of"),

@@ -44,3 +44,13 @@ class OriginWords:
     """Endings by which a country's name and its people's differ."""
     relaying: frozenset[str]
     """Shades of cue that hand a claim on."""
+    bodies_of_a_land: frozenset[str]
+    """What a land or a party has one of: no such body of one is part of another's."""
+    houses: frozenset[str]
+    """Bodies that stand in one place."""
+    portfolios: frozenset[str]
+    """What a ministry is of."""
+    general: frozenset[str]
+    """Words of bodies' names that do not tell whose they are."""
+    walks: Mapping[str, str]
+    """A walk of life as a reader is told of it."""

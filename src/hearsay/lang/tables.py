@@ -43,6 +43,16 @@ class Names:
     """Those of them that say so only after one of `party_words` ("occupation forces")."""
     party_words: frozenset[str] = NONE
     """Words before such a noun that are part of the name-calling."""
+    at_office: frozenset[str] = NONE
+    """Prepositions between an office and the place it is held at ("ambassador to")."""
+    styled: frozenset[str] = NONE
+    """Words right before what is no person's name ("the", "so-called")."""
+    vocabulary: frozenset[str] = NONE
+    """Common words; in a text without small letters, every other word may be (part of) a name."""
+    endings: tuple[str, ...] = ()
+    """Endings that only common words have."""
+    inflections: tuple[tuple[str, str], ...] = ()
+    """Ending of an inflected form -> that of its base among the common words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,16 @@ class Cues:
     """Words in a cue that deny the whole attribution ("did not say")."""
     refusals: frozenset[str] = NONE
     """Lemmas that deny what follows them ("refused to acknowledge")."""
+    light: frozenset[str] = NONE
+    """Lemmas that say little beside another one in the same cue ("repeat our call")."""
+    answers: frozenset[str] = NONE
+    """Lemmas that are refused where they are negated ("did not comment")."""
+    refusing: frozenset[str] = NONE
+    """Auxiliaries that with a negation refuse ("would not say")."""
+    naming: frozenset[str] = NONE
+    """Lemmas that name their object where no preposition of `onward` follows ("called it a lie")."""
+    onward: tuple[str, ...] = ()
+    """How what is called for begins."""
     counting: frozenset[str] = NONE
     """Lemmas that attribute a number to their subject when one follows ("the hospital counted 43")."""
     uninflected: frozenset[str] = NONE
@@ -71,10 +91,8 @@ class Cues:
     """Words that begin another clause behind a comma."""
     directives: frozenset[str] = NONE
     """Lemmas that order when an infinitive follows ("asked them to leave")."""
-    requests: frozenset[str] = NONE
-    """Lemmas that order when the content holds an infinitive and is no question ("asked residents to leave")."""
-    questions: tuple[str, ...] = ()
-    """How an indirect question begins."""
+    nobody: frozenset[str] = NONE
+    """Words at the head of a source that make it nobody ("no group has claimed ...")."""
     infinitives: tuple[str, ...] = ()
     """How an infinitive begins ("to ")."""
     continuations: tuple[str, ...] = ()
@@ -129,12 +147,74 @@ class Sources:
     """Nouns that lead to a medium: "in an interview with", "in remarks to"."""
     carriers: frozenset[str] = NONE
     """Prepositions and participles that lead to a relay ("citing", "quoting", "by")."""
+    citing: frozenset[str] = NONE
+    """Participles behind whoever passes words on ("X, citing Y, reported")."""
+    obtained: frozenset[str] = NONE
+    """Participles between a document and those who have it and did not write it ("a list seen by N")."""
+    participles: tuple[str, ...] = ()
+    """Endings of what says more of a noun behind it ("representing", "named")."""
+    lesser: frozenset[str] = NONE
+    """Words before an office that make another one of it ("vice")."""
+    inserts: frozenset[str] = NONE
+    """Words of an editor's marks in a transcript ("begin recording"), which name nobody."""
+    people: frozenset[str] = NONE
+    """Nouns by which somebody with an office may be called again behind one of `tinges` ("the military man")."""
+    person_endings: tuple[str, ...] = ()
+    """Endings of nouns for somebody."""
+    serving: frozenset[str] = NONE
+    """Prepositions between somebody's office and the one that he serves ("an aide to")."""
+    media_sorts: tuple[frozenset[str], ...] = ()
+    """Words of the media by sort: broadcast, printed, agencies, sites."""
+    pairs: frozenset[str] = NONE
+    """Words between two nouns of one medium ("a radio and television network")."""
+    addressing: frozenset[str] = NONE
+    """Prepositions between a verb of telling and whom it tells."""
     toward: frozenset[str] = NONE
     """Prepositions between a carrier or a conversation and its medium."""
     ends: frozenset[str] = NONE
     """Words that end the noun phrase of an addressee."""
     press: frozenset[str] = NONE
     """Words for the press at large, which is no relay ("reporters")."""
+    second: frozenset[str] = NONE
+    """Pronouns for whom one speaks to ("you")."""
+    definite: frozenset[str] = NONE
+    """The definite article."""
+    near: frozenset[str] = NONE
+    """Determiners by which a page means itself ("this newspaper")."""
+    within: frozenset[str] = NONE
+    """Prepositions before places and never before somebody who speaks ("in")."""
+    translated: frozenset[str] = NONE
+    """Words behind an outlet's name that say that the page is somebody's own text, translated."""
+    offices: frozenset[str] = NONE
+    """Words that keep a name with a word of the media from being an outlet's ("ministry")."""
+    issued: frozenset[str] = NONE
+    """Documents that stand for whoever issued them ("the statement said")."""
+    generic: frozenset[str] = NONE
+    """Roles by which anybody with an office may be called again ("the officer")."""
+    titled: frozenset[str] = NONE
+    """Roles by which only somebody whose office the text does not tell may be called again ("the mayor")."""
+    tinges: frozenset[str] = NONE
+    """Adjectives that such a role may have before it ("the military leader")."""
+    groups: frozenset[str] = NONE
+    """Bodies by which any body may be called again ("the group")."""
+    former: frozenset[str] = NONE
+    """Words before a role that is held no more."""
+    few: frozenset[str] = NONE
+    """Counts of people that are somebody rather than a crowd ("two")."""
+    witnesses: frozenset[str] = NONE
+    """Plurals that stay a collective, however few they are."""
+    many: frozenset[str] = NONE
+    """Words of quantity that stand for several by themselves."""
+    versions: frozenset[str] = NONE
+    """Nouns by which a page speaks of itself as it was before ("an earlier version")."""
+    earlier: frozenset[str] = NONE
+    """Words before such a noun."""
+    who: frozenset[str] = NONE
+    """Relative pronouns for somebody."""
+    by: frozenset[str] = NONE
+    """Prepositions before whoever did something."""
+    selves: frozenset[str] = NONE
+    """Words behind a name that are no part of it ("himself")."""
 
 
 @dataclass(frozen=True, slots=True)

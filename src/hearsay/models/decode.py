@@ -10,16 +10,17 @@ import numpy as np
 from .encoder import Pass
 from .linker import LINKS, Linker, distance
 from .pieces import Pieces
-from .tags import TagSpan, spans, viterbi
+from .tags import ROLES, TagSpan, spans, viterbi
 
 Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Linked:
-    """One cue with its source and its content, as pieces [first, end); `confidence` is a probability."""
+    """One cue with its source and its content, as pieces [first, end); `confidence` is a probability. Without a cue: a content
+    that goes on under an earlier source."""
 
-    cue: Pair
+    cue: Pair | None
     source: Pair | None
     content: list[Pair]
     confidence: float
@@ -38,12 +39,10 @@ class _Choice:
 class _Parts:
     """Tagged spans by role, in order."""
 
-    cue: list[Pair] = field(default_factory=list)
-    source: list[Pair] = field(default_factory=list)
-    content: list[Pair] = field(default_factory=list)
+    by_role: dict[str, list[Pair]] = field(default_factory=lambda: {role: [] for role in ROLES})
 
     def of(self, role: str) -> list[Pair]:
-        return {"cue": self.cue, "source": self.source, "content": self.content}[role]
+        return self.by_role[role]
 
 
 def decode(pieces: Pieces, result: Pass, linker: Linker, outside: float = 0.0) -> list[Linked]:
@@ -57,17 +56,18 @@ def decode(pieces: Pieces, result: Pass, linker: Linker, outside: float = 0.0) -
     choices = {name: _choose(pieces, result, linker, parts, name, a, b) for name, a, b in LINKS}
     probabilities = np.exp(result.tags)
     found: list[Linked] = []
-    for number, cue in enumerate(parts.cue):
-        owned = [i for i in range(len(parts.content)) if choices["content"][i].chosen == number]
+    for number, cue in enumerate(parts.of("cue")):
+        owned = [i for i in range(len(parts.of("content"))) if choices["content"][i].chosen == number]
         if not owned:
             continue
         picked = choices["source"][number]
-        source = None if picked.chosen is None else parts.source[picked.chosen]
+        source = None if picked.chosen is None else parts.of("source")[picked.chosen]
         links = [picked.certainty, *(choices["content"][i].certainty for i in owned)]
-        tagged = [_certainty(probabilities, cue)] + [_certainty(probabilities, parts.content[i]) for i in owned[:1]]
+        tagged = [_certainty(probabilities, cue)] + [_certainty(probabilities, parts.of("content")[i]) for i in owned[:1]]
         confidence = float(np.prod([*tagged, min(links)]) ** (1 / 3))
-        found.append(Linked(cue, source, [parts.content[i] for i in owned], confidence))
-    return found
+        found.append(Linked(cue, source, [parts.of("content")[i] for i in owned], confidence))
+    going_on = (Linked(None, None, [pair], _certainty(probabilities, pair)) for pair in parts.of("continued"))
+    return [*found, *going_on]
 
 
 def _whole(found: Sequence[TagSpan], pieces: Pieces) -> list[TagSpan]:
@@ -85,9 +85,7 @@ def _certainty(probabilities: np.ndarray[tuple[int, ...], np.dtype[np.float32]],
     return float(1 - probabilities[span[0] : span[1], 0].mean())
 
 
-def _choose(
-    pieces: Pieces, result: Pass, linker: Linker, parts: _Parts, name: str, chooser: str, choice: str
-) -> list[_Choice]:
+def _choose(pieces: Pieces, result: Pass, linker: Linker, parts: _Parts, name: str, chooser: str, choice: str) -> list[_Choice]:
     """For each span of role `chooser` the span of role `choice` that it links to."""
     best = [_Choice() for _ in parts.of(chooser)]
     for begin, end, hidden in result.hidden:
@@ -101,9 +99,7 @@ def _choose(
         codes = np.array([[distance(q, a, pieces.paragraphs, rivals) for a in answers] for q in questions])
         scores = linker(hidden, name, _rows(questions, begin), _rows(answers, begin), codes)
         for row, i in enumerate(asking):
-            margin = min(
-                questions[row][0] - begin if begin else np.inf, end - questions[row][1] if end < len(pieces) else np.inf
-            )
+            margin = min(questions[row][0] - begin if begin else np.inf, end - questions[row][1] if end < len(pieces) else np.inf)
             if margin > best[i].margin:
                 column = int(scores[row, 1:].argmax()) + 1
                 if name == "source" and scores[row, 0] > scores[row, column]:

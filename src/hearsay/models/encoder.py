@@ -16,6 +16,8 @@ from .pieces import Pieces, load_tokenizer, windows
 from .tags import TAGS, Floats
 
 CLS, SEP = 101, 102
+INNER = 1
+"""Opens a window in the place of [CLS] where what is read is the content of an attribution, and not a page."""
 BATCH = 4
 """Windows run at once: more costs memory and brings nothing on one core."""
 
@@ -43,14 +45,15 @@ class Model:
     settings: dict[str, float]
 
 
-def run(forward: Forward, pieces: Pieces) -> Pass:
-    """One pass over all pieces, window by window; the middle of a window counts for more than its edges."""
+def run(forward: Forward, pieces: Pieces, opening: int = CLS) -> Pass:
+    """One pass over all pieces, window by window; the middle of a window counts for more than its edges. `opening` is the
+    piece before each: `CLS`, or `INNER`."""
     every = windows(pieces.breaks)
     total = np.zeros((len(pieces), len(TAGS)), np.float32)
     weight = np.zeros((len(pieces), 1), np.float32)
     hidden: list[tuple[int, int, Floats]] = []
     for batch in _by_length(every):
-        states, logits = forward(*_arrays(pieces, batch))
+        states, logits = forward(*_arrays(pieces, batch, opening))
         scores = log_softmax(logits)
         for row, (begin, end) in enumerate(batch):
             near = _centrality(end - begin) if len(every) > 1 else np.ones((end - begin, 1), np.float32)
@@ -73,13 +76,13 @@ def _centrality(size: int) -> Floats:
 
 
 def _arrays(
-    pieces: Pieces, batch: Sequence[tuple[int, int]]
+    pieces: Pieces, batch: Sequence[tuple[int, int]], opening: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     length = max(end - begin for begin, end in batch) + 2
     ids, features, mask = (np.zeros((len(batch), length), np.int64) for _ in range(3))
     for row, (begin, end) in enumerate(batch):
         size = end - begin
-        ids[row, 0], ids[row, size + 1] = CLS, SEP
+        ids[row, 0], ids[row, size + 1] = opening, SEP
         ids[row, 1 : size + 1] = pieces.ids[begin:end]
         features[row, 1 : size + 1] = pieces.features[begin:end]
         mask[row, : size + 2] = 1
@@ -103,9 +106,7 @@ def load(folder: Path) -> Model:
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(str(folder / "attribution.onnx"), options, providers=["CPUExecutionProvider"])
 
-    def forward(
-        ids: NDArray[np.int64], features: NDArray[np.int64], mask: NDArray[np.int64]
-    ) -> tuple[Floats, Floats]:
+    def forward(ids: NDArray[np.int64], features: NDArray[np.int64], mask: NDArray[np.int64]) -> tuple[Floats, Floats]:
         hidden, logits = session.run(None, {"ids": ids, "features": features, "mask": mask})
         return hidden, logits
 

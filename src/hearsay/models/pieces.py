@@ -5,11 +5,11 @@ The vocabulary is uncased and knows no line breaks, so what it loses is given ba
 both come through here, so that they cannot drift apart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from ..model import Span
 
@@ -19,6 +19,11 @@ BACK = 64
 """Pieces of left context that a window repeats from the one before."""
 FEATURES = 24
 """6 shapes x quoted or not x paragraph start or not."""
+NAME = 100
+"""The piece ([UNK]) that stands for every name that the vocabulary does not hold whole: which name it is tells nothing of who
+said what, and two names in each other's place are read alike."""
+ACRONYM = 5
+"""Letters of a word in capitals that counts as such a name: longer ones are common words of a page in capitals."""
 
 
 class Shape(IntEnum):
@@ -30,6 +35,10 @@ class Shape(IntEnum):
     DIGIT = 3
     MARK = 4
     CONTINUATION = 5
+
+
+Piece = tuple[int, int, int, bool]
+"""Vocabulary id, code points [start, end), and whether it goes on in its word."""
 
 
 @dataclass(frozen=True)
@@ -70,17 +79,17 @@ def shape_of(word: str) -> Shape:
     return Shape.CAPITALISED if first.isupper() else Shape.LOWER
 
 
-def split(content: str, paragraphs: Sequence[Span], quoted: bytes, tokenizer: Tokenizer) -> Pieces:
-    """The word pieces of the given paragraphs. `quoted` has one byte a code point of `content`."""
+def split(content: str, paragraphs: Sequence[Span], quoted: bytes, tokenizer: Tokenizer, whole: bool = True) -> Pieces:
+    """The word pieces of the given paragraphs. `quoted` has one byte a code point of `content`; `whole`: a name that the
+    vocabulary does not hold is one piece."""
     pieces = Pieces([], [], [], [], [], [], [0])
     texts = [content[span.start : span.end] for span in paragraphs]
     encodings = tokenizer.encode_batch(texts, add_special_tokens=False)
     for number, (span, encoded) in enumerate(zip(paragraphs, encodings, strict=True)):
-        word = None
-        for i, (piece, (a, b), of) in enumerate(zip(encoded.ids, encoded.offsets, encoded.word_ids, strict=True)):
-            start, end = span.start + a, span.start + b
-            continues = of is not None and of == word
-            word = of
+        found: Iterable[Piece] = _pieces(encoded, span.start)
+        if whole:
+            found = _named(list(found), content)
+        for i, (piece, start, end, continues) in enumerate(found):
             shape = Shape.CONTINUATION if continues else shape_of(content[start:end])
             pieces.ids.append(piece)
             pieces.starts.append(start)
@@ -90,6 +99,32 @@ def split(content: str, paragraphs: Sequence[Span], quoted: bytes, tokenizer: To
             pieces.paragraphs.append(number)
         pieces.breaks.append(len(pieces.ids))
     return pieces
+
+
+def _pieces(encoded: Encoding, at: int) -> Iterator[Piece]:
+    """The pieces of a paragraph that begins at code point `at`."""
+    before = None
+    for piece, (a, b), of in zip(encoded.ids, encoded.offsets, encoded.word_ids, strict=True):
+        yield piece, at + a, at + b, of is not None and of == before
+        before = of
+
+
+def _named(pieces: Sequence[Piece], content: str) -> Iterator[Piece]:
+    """The pieces with one in the place of those of a name that the vocabulary does not hold whole."""
+    first = 0
+    for i in range(1, len(pieces) + 1):
+        if i < len(pieces) and pieces[i][3]:
+            continue
+        start, end = pieces[first][1], pieces[i - 1][2]
+        if i - first > 1 and _is_name(content[start:end]):
+            yield NAME, start, end, False
+        else:
+            yield from pieces[first:i]
+        first = i
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and (len(word) <= ACRONYM or not word.isupper())
 
 
 def windows(breaks: Sequence[int], size: int = WINDOW, back: int = BACK, first: int = 0) -> list[tuple[int, int]]:

@@ -3,8 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-ROLES = ("source", "cue", "content")
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+ROLES = ("source", "cue", "content", "continued")
+"""What a word is in: `continued` goes on under an earlier source, without a cue of its own."""
+TAGS = ("O", *(f"{step}-{role}" for role in ROLES for step in "BI"))
 
 Floats = NDArray[np.float32]
 TagSpan = tuple[int, int, str]

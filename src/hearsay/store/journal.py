@@ -38,7 +38,8 @@ USUAL = frozenset(What) - {What.MACHINE}
 class Event:
     """One line of the log. `agent` did it ("" where nobody is known: an import); `about` is a report's name, `text` its text's
     id; `word` is a verdict's stance, an import's way, an export's format; `words` are the finding's, the refusal's reason, the
-    query; `type` is a finding's, or what was taken out; `rows` counts an export's rows. `key` says where it stands."""
+    query; `type` is a finding's, or what was taken out; `rows` counts an export's rows, `confidence` is a machine's. `key`
+    says where it stands."""
 
     what: What
     at: str
@@ -53,6 +54,7 @@ class Event:
     instead: str
     note: str
     rows: int | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ _FIELDS = (
     "instead",
     "note",
     "rows",
+    "confidence",
     "body",
     "document",
 )
@@ -171,7 +174,7 @@ Lines = tuple[sa.Select[Any], sa.ColumnElement[Any], sa.ColumnElement[Any]]
 
 
 def _lines(what: What, at: sa.Column[str], key: sa.ColumnElement[Any], **fields: Any) -> list[sa.ColumnElement[Any]]:
-    given = {"what": sa.literal(what.value), "at": at, "key": key, "rows": sa.null(), **fields}
+    given = {"what": sa.literal(what.value), "at": at, "key": key, "rows": sa.null(), "confidence": sa.null(), **fields}
     return [sa.type_coerce(given.get(name, _NONE), sa.Text).label(name) for name in _FIELDS]
 
 
@@ -179,7 +182,7 @@ def _verdict_lines(what: What, asked: Asked) -> Lines:
     one = verdicts.c
     columns = _lines(
         what, one.at, one.id, agent=one.agent, word=one.stance, finding=one.finding, type=findings.c.type, text=findings.c.text,
-        instead=sa.func.coalesce(one.instead, ""), note=one.note, body=findings.c.body,
+        instead=sa.func.coalesce(one.instead, ""), note=one.note, body=findings.c.body, confidence=one.confidence,
     )  # fmt: skip
     query = sa.select(*columns).join(findings, findings.c.id == one.finding)
     if asked.report:
@@ -274,6 +277,7 @@ def _event(row: dict[str, Any], names: dict[str, str]) -> Event:
         What(row["what"]), row["at"], row["key"], row["agent"], row["word"], row["finding"], row["type"],
         _words(row), row["note"] if refused else names.get(row["text"], ""), row["text"], row["instead"],
         "" if refused else row["note"], None if counted is None else int(counted),
+        None if row["confidence"] is None else float(row["confidence"]),
     )  # fmt: skip
 
 

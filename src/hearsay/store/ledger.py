@@ -33,6 +33,9 @@ from .union import unite
 DATABASE = LEDGER
 ORIGINALS = "originals"
 
+_FEW = 16
+"""Blocks that are read at once: a page needs a handful, and each is counted row by row."""
+
 
 class Ledger:
     """Everything that was said of every report, in one folder. Things are only added. Threads may share a ledger, and
@@ -199,7 +202,7 @@ class Ledger:
             query = query.where(table.c.block >= like, table.c.block < like + LAST)
         if since:
             query = query.where(table.c.block >= since)
-        return ((row["block"], row["count"]) for row in self.store.stream(query))
+        return ((row["block"], row["count"]) for row in self.store.stream(query, _FEW))
 
     def finding(self, key: str) -> Entry:
         """The finding of that id, or whose id alone begins so ("h1:" may be left out). Raises `NotInLedger`."""

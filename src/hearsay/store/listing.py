@@ -22,10 +22,10 @@ from .schema import claims, findings, standings
 from .search import query_of
 from .sqlite import SqliteStore
 
-EXACT = ("type", "state", "kind", "shade", "polarity", "measure", "scope", "outlet", "who", "quoting", "modifier")
+EXACT = ("type", "state", "voice", "kind", "shade", "polarity", "measure", "scope", "outlet", "who", "quoting", "modifier")
 """Columns that a list can be narrowed by to some of their values."""
 
-FACETS = ("state", "kind", "shade", "polarity", "measure", "scope", "speaker", "outlet", "month")
+FACETS = ("state", "voice", "kind", "shade", "polarity", "measure", "scope", "speaker", "outlet", "month")
 """What is counted beside a list."""
 
 NOTHING = ""
@@ -33,7 +33,13 @@ NOTHING = ""
 
 _day = sa.func.ifnull(claims.c.day, NOTHING)  # as a function, so that no other index is taken for it
 
-_FEW = ("type", "state", "kind", "shade", "polarity", "measure", "scope")
+OWN, UNNAMED, NAMED = "own", "unnamed", "named"
+"""In whose voice a claim is told: the outlet's own, that of somebody who is not named, that of a named source."""
+
+# what no voice is around has no shade at all; a voice without a cue has an empty one
+_VOICE = sa.case((claims.c.shade.is_(None), OWN), (claims.c.kind.is_(None), UNNAMED), else_=NAMED)
+
+_FEW = ("type", "state", "voice", "kind", "shade", "polarity", "measure", "scope")
 
 
 @dataclass(frozen=True)
@@ -253,8 +259,8 @@ def _few(connection: sa.Connection, wanted: Wanted, names: list[str]) -> dict[st
     for name in names:
         loose = loose.without(name)
     needed = [name for name in _FEW if name in names or name in wanted.exact]
-    columns = [claims.c[name] for name in needed]
-    query = sa.select(*columns, sa.func.count()).where(*_where(loose)).group_by(*columns)
+    columns = [_column(name).label(name) for name in needed]
+    query = sa.select(*columns, sa.func.count()).where(*_where(loose)).group_by(*map(_column, needed))
     tallies: dict[str, dict[str, int]] = {name: {} for name in names}
     for *values, count in connection.execute(query):
         row = dict(zip(needed, values, strict=True))
@@ -314,12 +320,17 @@ def _number_of(id: str) -> sa.ScalarSelect[Any]:
     return sa.select(findings.c.n).where(findings.c.id == id).scalar_subquery()
 
 
+def _column(name: str) -> sa.ColumnElement[Any]:
+    """The column of that name, or what is computed under it."""
+    return _VOICE if name == "voice" else claims.c[name]
+
+
 def _where(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
     tests: list[sa.ColumnElement[bool]] = []
     for name, values in wanted.exact.items():
         if name not in EXACT:
             raise NoOrder(f"a list can't be narrowed by {name!r}; it can by {', '.join(EXACT)}")
-        tests.append(_among(claims.c[name], values))
+        tests.append(_among(_column(name), values))
     if wanted.speakers is not None:
         tests.append(_among(claims.c.speaker, wanted.speakers))
     if wanted.text:

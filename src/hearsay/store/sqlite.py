@@ -72,10 +72,10 @@ class SqliteStore:
             query = query.where(verdicts.c.finding == finding)
         return map(rows.verdict_of, self.stream(query))
 
-    def stream(self, query: sa.Executable) -> Iterator[Mapping[Any, Any]]:
-        """The rows of a query, fetched as they are asked for."""
+    def stream(self, query: sa.Executable, batch: int = _BATCH) -> Iterator[Mapping[Any, Any]]:
+        """The rows of a query, fetched as they are asked for, so many at a time."""
         with reading(self.engine) as connection:
-            yield from connection.execution_options(yield_per=_BATCH).execute(query).mappings()
+            yield from connection.execution_options(yield_per=batch).execute(query).mappings()
 
     def close(self) -> None:
         """Closes the file; what is in its write-ahead log goes into it."""

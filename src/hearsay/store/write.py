@@ -12,7 +12,7 @@ from ..codec import id_of
 from ..errors import BadFinding, NotInLedger
 from ..ledger import standing
 from ..model import BETWEEN_TEXTS, AnyFinding, Document, Link, Reading, Refusal, Sighting, Stance, Text, Verdict
-from . import claims, rows
+from . import claims, restate, rows
 from .schema import documents, findings, readings, refusals, sightings, standings, texts, verdicts
 
 Said = tuple[AnyFinding, Verdict]
@@ -91,10 +91,11 @@ def add_said(connection: sa.Connection, said: Iterable[Said], known: Iterable[Te
     added = insert(connection, verdicts, [rows.verdict_row(verdict) for _, verdict in pairs])
     if all_new:
         _stand(connection, numbered, pairs)
-    elif added:
-        restand(connection, found)
-    if added:
         claims.refresh(connection, {row["text"] for row in found.values()})
+    elif added:
+        before = restate.standing(connection, found)
+        restand(connection, found)
+        restate.restate(connection, before, restate.standing(connection, found))
     return added
 
 

@@ -12,7 +12,7 @@ from ..store.ledger import Ledger
 from ..store.listing import ORDERS, Wanted, spellings
 
 TYPES = ("attribution", "figure", "mention")
-PICKED = ("state", "kind", "shade", "polarity", "measure", "scope", "speaker", "side", "outlet", "who")
+PICKED = ("state", "voice", "kind", "shade", "polarity", "measure", "scope", "speaker", "side", "outlet", "who")
 """Filters that may be given several times: any of the values will do."""
 
 TYPED = ("since", "until", "place", "via")

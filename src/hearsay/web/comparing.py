@@ -132,6 +132,16 @@ def spread(one: Dispute, policy: str, independent: Independent = sources) -> Spr
     return replace(found, why=found.why.replace("independent source", "named source")) if independent is sources else found
 
 
+def title(one: Dispute) -> str:
+    """What is counted, where and when."""
+    block = parsed(one.block)
+    where = next((figure.place.words for account in one.accounts if (figure := _figure(account)).place), "")
+    first, last = one.days
+    when = first if first == last else f"{first or '..'} to {last or '..'}"
+    parts = (f"{block.measure.capitalize()}: {one.who}", f"in {where}" if where else "", _SCOPES[block.scope], when)
+    return ", ".join(part for part in parts if part)
+
+
 def stood(one: Dispute) -> list[Relating]:
     """How the numbers stand to each other, those that quarrel first; one line for all accounts that say the same."""
     found: dict[tuple[Relation, str, str], list[Stand]] = {}

@@ -62,16 +62,25 @@ def counts(ledger: Ledger) -> Counts:
     return Counts(**row, refused=refused)
 
 
-def reports(ledger: Ledger, *, words: str = "", order: str = "met", skip: int = 0, size: int = 50) -> tuple[list[Listed], int]:
-    """Reports whose title, name, outlet or address hold all of these words, in order; and how many there are in all. An unknown
-    order is the first."""
-    where = [_holds(word) for word in words.split()[:8]]
+def reports(
+    ledger: Ledger, *, words: str = "", outlet: str = "", order: str = "met", skip: int = 0, size: int = 50
+) -> tuple[list[Listed], int]:
+    """Reports (of one outlet) whose title, name, outlet or address hold all of these words, in order; and how many there are in
+    all. An unknown order is the first."""
+    where = [_holds(word) for word in words.split()[:8]] + ([pages.c.outlet == outlet] if outlet else [])
     query = sa.select(pages).where(*where).order_by(*ORDERS.get(order, ORDERS["met"])).offset(skip).limit(size)
     count = sa.select(sa.func.count()).select_from(pages).where(*where)
     with reading(ledger.store.engine) as connection:
         found = [Listed(report_row(row), row["waiting"]) for row in connection.execute(query).mappings()]
         total = connection.execute(count).scalar_one()
     return found, total
+
+
+def outlets(ledger: Ledger) -> list[str]:
+    """The outlets whose reports are here, by name."""
+    query = sa.select(pages.c.outlet).where(pages.c.outlet != "").distinct().order_by(sa.func.lower(pages.c.outlet))
+    with reading(ledger.store.engine) as connection:
+        return list(connection.execute(query).scalars())
 
 
 def _holds(word: str) -> sa.ColumnElement[bool]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
 
+from ..across.copying import find_copies
 from ..api import Known, Outcome, read
 from ..codec import document_id
 from ..errors import HearsayError
@@ -113,6 +114,7 @@ class Jobs:
                     self._settle(job, outcome)
                     if self._closing.is_set():
                         return
+                find_copies(self._ledger)
             except Exception as error:  # a full disk, a killed worker, a fault in an extractor: said, and the next goes on
                 job.error = str(error) if isinstance(error, HearsayError | OSError) else f"{type(error).__name__}: {error}"
             finally:

@@ -1,11 +1,12 @@
 """What the ledger's page shows beside its rows: facets, chips for the filters in force, counts of the types."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..review.choices import side_of
 from ..store.ledger import Ledger
-from ..store.listing import Count
+from ..store.listing import NAMED, OWN, UNNAMED, Count
 from . import tallies
 from .asking import ANY, NOBODY, PICKED, TYPED, TYPES, Asked, wanted
 
@@ -16,13 +17,14 @@ MOST = 60
 """Values of a facet in all: what is rarer is reached by search."""
 
 FACETS: Mapping[str, tuple[str, ...]] = {
-    "attribution": ("state", "side", "speaker", "kind", "shade", "polarity", "outlet", "month"),
-    "figure": ("state", "measure", "scope", "side", "speaker", "kind", "outlet", "polarity", "month"),
-    "mention": ("state", "who", "side", "speaker", "outlet", "month"),
-    "": ("state", "side", "speaker", "outlet", "month"),
+    "attribution": ("state", "voice", "side", "speaker", "kind", "shade", "polarity", "outlet", "month"),
+    "figure": ("state", "voice", "measure", "scope", "side", "speaker", "kind", "outlet", "polarity", "month"),
+    "mention": ("state", "voice", "who", "side", "speaker", "outlet", "month"),
+    "": ("state", "voice", "side", "speaker", "outlet", "month"),
 }
 TITLES = {
     "state": "Status",
+    "voice": "Voice",
     "side": "Side",
     "speaker": "Source",
     "kind": "Kind of source",
@@ -48,6 +50,7 @@ EMPTY = {
     "shade": "no cue",
     "who": "not said",
 }
+VOICES = {OWN: "the outlet’s own", UNNAMED: "nobody named", NAMED: "a named source"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def _facet(name: str, counts: list[Count], asked: Asked) -> Facet:
     picked = asked.picked.get(name, ())
     choices = [_choice(name, count, asked) for count in counts]
     if name == "month":
-        choices.sort(key=lambda one: one.value, reverse=True)
+        choices = [*_years(counts, asked), *sorted(choices, key=lambda one: one.value, reverse=True)]
     first = [one for i, one in enumerate(choices) if i < SHOWN or one.value in picked]
     more = [one for one in choices if one not in first]
     return Facet(name, TITLES[name], tuple(first), tuple(more[:MOST]), len(more[MOST:]))
@@ -142,15 +145,31 @@ def _facet(name: str, counts: list[Count], asked: Asked) -> Facet:
 
 def _choice(name: str, count: Count, asked: Asked) -> Choice:
     value = count.value or NOBODY
-    label = _label(name, value)
-    if name != "month":
-        return Choice(label, count.count, asked.toggled(name, value).query(), value in asked.picked.get(name, ()), value)
-    here = asked.since == asked.until == count.value and bool(count.value)
-    month = "" if here else count.value
-    return Choice(label, count.count, replace(asked, since=month, until=month).query(), here, value)
+    if name == "month":
+        return _stretch(count.value, _label(name, value), count.count, asked)
+    picked = value in asked.picked.get(name, ())
+    return Choice(_label(name, value), count.count, asked.toggled(name, value).query(), picked, value)
+
+
+def _years(counts: Iterable[Count], asked: Asked) -> list[Choice]:
+    """A choice for each year, the latest first."""
+    tally: Counter[str] = Counter()
+    for count in counts:
+        if count.value:
+            tally[count.value[:4]] += count.count
+    return [_stretch(year, f"all of {year}", tally[year], asked) for year in sorted(tally, reverse=True)]
+
+
+def _stretch(when: str, label: str, count: int, asked: Asked) -> Choice:
+    """The list within a month or a year; where it is so already, without."""
+    here = asked.since == asked.until == when and bool(when)
+    chosen = "" if here else when
+    return Choice(label, count, replace(asked, since=chosen, until=chosen).query(), here, when or NOBODY)
 
 
 def _label(name: str, value: str) -> str:
+    if name == "voice":
+        return VOICES.get(value, value)
     if name == "state" and value == ANY:
         return "any, dropped ones too"
     return EMPTY.get(name, "none") if value == NOBODY else value

@@ -17,7 +17,6 @@ from ..across.disputes import Wanted
 from ..compare.blocks import parsed
 from ..compare.disputes import Dispute
 from ..errors import NotInLedger
-from ..export.disputes import heading
 from ..export.origins import interval
 from ..model import Measure
 from ..plots.incident import incident_svg
@@ -121,7 +120,7 @@ def _shown(one: Dispute, policy: str, most: int, independent: Any = None) -> dic
     return {
         "id": one.id,
         "measure": block.measure,
-        "heading": heading(one).partition("; differ in")[0],
+        "heading": comparing.title(one),
         "differs": one.differs,
         "contested": one.contested,
         "rebased": one.rebased,

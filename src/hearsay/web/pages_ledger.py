@@ -153,10 +153,23 @@ async def keep_sides(request: Request) -> Response:
     return RedirectResponse("/ledger/sides", 303)
 
 
+async def add_to_side(request: Request) -> Response:
+    """POST /ledger/sides/add: puts the fields `names` under `side`, which is made where it is not there."""
+    form = await request.form()
+    side, names = str(form.get("side", "")).strip(), [str(name) for name in form.getlist("names")]
+    if not names:
+        raise BadFinding("tick the names that speak for the side")
+    folder = room.of(request).folder
+    known = await run_in_threadpool(choices.sides, folder)
+    await run_in_threadpool(choices.keep_sides, folder, {**known, side: (*known.get(side, ()), *names)})
+    return RedirectResponse("/ledger/sides", 303)
+
+
 routes = (
     Route("/ledger", ledger, methods=["GET"]),
     Route("/ledger/download", download, methods=["POST"]),
     Route("/ledger/queries", keep_query, methods=["POST"]),
     Route("/ledger/sides", sides, methods=["GET"]),
     Route("/ledger/sides", keep_sides, methods=["POST"]),
+    Route("/ledger/sides/add", add_to_side, methods=["POST"]),
 )

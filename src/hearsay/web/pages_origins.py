@@ -1,8 +1,10 @@
 """Origins: where a claim comes from, as a graph whose nodes open their words, and as a list."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,11 +13,18 @@ from starlette.routing import Route
 from ..across import kept
 from ..chains import Edge, EdgeKind, Node, Origins
 from ..claims.base import Claim
+from ..errors import NotInLedger
 from ..export.origins import interval
 from ..plots.graph import graph_svg
+from ..store import listing
+from ..store.claims import STANDS
+from ..store.ledger import Ledger
 from . import render, room
 from .excerpts import Excerpt, excerpt
 
+SIZE = 25
+"""Figures that are listed to begin with."""
+_ID = re.compile("[0-9a-f]{8,}")
 _TIES = (EdgeKind.SAME, EdgeKind.MAYBE)
 _HAS = {
     EdgeKind.SAYS: "said by", EdgeKind.RELAYS: "had it from", EdgeKind.CITES: "cites", EdgeKind.COPIES: "copies",
@@ -46,15 +55,12 @@ class Stop:
 
 
 def origins(request: Request) -> Response:
-    """/origins/{id}: where a claim comes from; /origins?id= goes there."""
-    key = request.path_params.get("id", "")
-    if not key:
-        typed = request.query_params.get("id", "").strip()
-        return RedirectResponse(f"/origins/{typed}") if typed.isalnum() else render.page(request, "origins.html", here="/origins")
-    found = kept.of(room.of(request).ledger).origins(key)
-    ids = [node.claim for node in found.graph.nodes if node.claim]
-    claims = {claim.id: claim for claim in room.of(request).ledger.claims(ids=ids)}
-    stops = listed(found, claims)
+    """/origins/{id}: where a claim comes from."""
+    ledger = room.of(request).ledger
+    found = kept.of(ledger).origins(request.path_params["id"])
+    wanted = {node.claim for node in found.graph.nodes if node.claim} | set(found.account)
+    claims = {claim.id: claim for claim in ledger.claims(ids=sorted(wanted))}
+    stops = listed(found, {node.claim: claims[node.claim] for node in found.graph.nodes if node.claim in claims})
     numbers = {stop.node.id: stop.number for stop in stops}
 
     def address(id: str) -> str:
@@ -63,8 +69,52 @@ def origins(request: Request) -> Response:
     drawn = graph_svg(found.graph, link=address, caption=interval(found.independent))
     return render.page(
         request, "origins.html", here="/origins", found=found, key=found.claim.removeprefix("h1:"), drawn=drawn, stops=stops,
-        numbers=numbers, count=interval(found.count), independent=interval(found.independent),
+        numbers=numbers, count=interval(found.count), independent=interval(found.independent), own=claims[found.claim],
+        first=first_told(claims[id] for id in found.account if id in claims),
     )  # fmt: skip
+
+
+def first_told(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that were published first: at the first moment, where all of the first day tell theirs, else all of that day, by
+    the name of their report. None where no day is known."""
+    dated = [claim for claim in claims if claim.report.day]
+    day = min((claim.report.day or "" for claim in dated), default="")
+    that = [(_moment(claim), claim) for claim in dated if claim.report.day == day]
+    moments = [moment for moment, _ in that if moment]
+    if len(moments) == len(that):
+        that = [(moment, claim) for moment, claim in that if moment == min(moments)]
+    return sorted((claim for _, claim in that), key=lambda one: (one.report.name, one.words, one.id))
+
+
+def _moment(claim: Claim) -> datetime | None:
+    """When its report was published; None where only the day is known, or no zone is told."""
+    try:
+        found = datetime.fromisoformat(claim.report.published or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
+def begin(request: Request) -> Response:
+    """/origins?q=: the figures in whose passages these words stand, the earliest first, each with the way to its origins; the
+    latest ones without words. An id of a finding leads straight to its page."""
+    ledger = room.of(request).ledger
+    words = (request.query_params.get("q", "") or request.query_params.get("id", "")).strip()[:200]
+    if _ID.fullmatch(words) and (id := _known(ledger, words)):
+        return RedirectResponse(f"/origins/{id}")
+    states = [state.value for state in STANDS]
+    wanted = listing.Wanted({"type": ("figure",), "state": states}, words=words)
+    found = listing.page(ledger.store, wanted, "oldest" if words else "newest", size=SIZE)
+    rows = [(claim, excerpt(claim, words)) for claim in found.rows]
+    return render.page(request, "origins_begin.html", here="/origins", q=words, rows=rows, more=found.after is not None)
+
+
+def _known(ledger: Ledger, words: str) -> str:
+    """What follows the recipe in the id that begins so, "" where none does or several do."""
+    try:
+        return ledger.finding(words).id.removeprefix("h1:")
+    except NotInLedger:
+        return ""
 
 
 def picture(request: Request) -> Response:
@@ -106,7 +156,7 @@ def _distance(edges: tuple[Edge, ...], nodes: Mapping[str, Node]) -> dict[str, i
 
 
 routes = (
-    Route("/origins", origins, methods=["GET"]),
+    Route("/origins", begin, methods=["GET"]),
     Route("/origins/{id}.svg", picture, methods=["GET"]),
     Route("/origins/{id}", origins, methods=["GET"]),
 )

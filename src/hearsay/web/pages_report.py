@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from ..across import reuse
 from ..ledger import PERSON
 from ..model import Attribution, Figure, Mention
 from ..store.ledger import Ledger
@@ -31,7 +32,9 @@ def report(request: Request) -> Response:
     passage_of(request.query_params.get("char"), len(stored.report.page.text.content))
     paths = room.of(request).paths
     can = {"edits": EDIT in paths, "adds": NEW in paths}
-    return render.page(request, "report.html", here="/reports", sheet=made, tally=tally(made.cards), asked=asked, **can)
+    shares = sum(link.stands for link in reuse.links(room.of(request).ledger, stored.report.page.text.id))
+    tallied = tally(made.cards)
+    return render.page(request, "report.html", here="/reports", sheet=made, tally=tallied, asked=asked, shares=shares, **can)
 
 
 def finding(request: Request) -> Response:

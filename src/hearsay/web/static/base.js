@@ -1,4 +1,4 @@
-// On every page: the theme switch, and the list of keys.
+// On every page: the theme switch, the list of keys, and choices that are taken at once.
 import { bindings, keys } from "./keys.js";
 
 const root = document.documentElement;
@@ -45,3 +45,5 @@ function showKeys() {
 
 for (const one of document.querySelectorAll("[data-show-keys]")) one.addEventListener("click", showKeys);
 keys({ "?": [showKeys, "this list"] });
+
+for (const choice of document.querySelectorAll("select[data-at-once]")) choice.addEventListener("change", () => choice.form.requestSubmit());

@@ -1,7 +1,5 @@
-// Disputes: a rule that is chosen is taken at once; how many independent origins stand behind each number is asked for when its
+// Disputes: how many independent origins stand behind each number is asked for when its
 // dispute comes into view.
-for (const choice of document.querySelectorAll("select[data-at-once]")) choice.addEventListener("change", () => choice.form.requestSubmit());
-
 for (const form of document.querySelectorAll("form[data-plain]")) {
   form.addEventListener("submit", () => {
     for (const one of form.querySelectorAll("input, select")) if (!one.value) one.disabled = true; // the address stays short

@@ -42,6 +42,7 @@ keys({
   j: [() => go(1), "next row"],
   k: [() => go(-1), "previous row"],
   r: [() => (at < 0 ? follow(".actions a.button") : rows[at].querySelector(".c-state a").click()), "review these, or the row"],
+  e: [() => (at < 0 ? false : rows[at].querySelector(".to-edit").click()), "edit the row"],
   n: [() => follow(".pager a[rel=next]"), "next page of the list"],
   p: [() => follow(".pager a[rel=prev]"), "previous page of the list"],
 });
