@@ -67,7 +67,7 @@ ROWS = [
     ("A foreigner named Irena Voss was killed.", ["A: killed 1 / foreigner"]),
     ("One prisoner died of typhus.", ["One: killed 1 / prisoner"]),
     ("A miller was murdered. The miller was stabbed.", ["A: killed 1 / miller"]),
-    ("They mourn the murder on the evening of 27 May of six porters.", ["six: killed 6 / porters"]),
+    ("They mourn the murder on the night of 27 May of six porters.", ["six: killed 6 / porters"]),
     (
         "The clinic listed three dead porters besides a watchman.",
         ["three: killed 3 / dead porters", "a: killed 1 / watchman"],

@@ -45,7 +45,7 @@ ROWS = [
     # some of a number
     ("One of the three divers is dead.", ["One: killed 1 / divers"]),
     ("Two of the nine prisoners were released.", ["Two: released 2 / prisoners"]),
-    ("Our reporter spoke to one of the two women who were wounded.", ["two: injured 2 / women"]),
+    ("Our reporter met one of the two nurses who were wounded.", ["two: injured 2 / nurses"]),
     # one person by name
     ("THE PARTY LEADER IRENA VOSS WAS ASSASSINATED IN OSTREL.", ["IRENA VOSS: killed 1 / PARTY LEADER"]),
     ("MAYOR MORO ANSEL WAS KIDNAPPED ON FRIDAY.", ["MORO ANSEL: abducted 1 / MAYOR"]),

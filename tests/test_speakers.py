@@ -57,7 +57,7 @@ def test_the_report_is_whose_report_it_is() -> None:
         "<s2>The statement</s2> <q2>added</q2> <c2>that the bridge was gone</c2>."
     )
     assert [source.name.removeprefix("The ") for source in sources(marked)] == ["Ministry of Roads"] * 2
-    issued = last("<s1>A report issued by the army at noon</s1> <q1>said</q1> <c1>that the road was open</c1>.")
+    issued = last("<s1>A bulletin issued by the army at noon</s1> <q1>said</q1> <c1>that the road was open</c1>.")
     assert (issued.name.removeprefix("the "), issued.kind) == ("army", SourceKind.INSTITUTION)
     alone = last("<s1>An early dispatch</s1> <q1>said</q1> <c1>that the road was open</c1>.")
     assert (alone.name, alone.kind) == ("An early dispatch", SourceKind.DOCUMENT)

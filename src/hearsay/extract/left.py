@@ -135,7 +135,7 @@ def _noun_before(clause: Clause, at: int) -> Hit | None:
 
 
 def _before_day(clause: Clause, at: int) -> Hit | None:
-    """The word of harm before a day that stands in front of "of" ("the murder on the evening of 27 May of the mayor")."""
+    """The word of harm before a day that stands in front of "of" ("the murder on the night of 27 May of the mayor")."""
     k = at
     while k > clause.first and at - k < DAY and k not in clause.ending:
         lower = clause.words[k - 1].lower
