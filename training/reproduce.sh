@@ -77,5 +77,5 @@ train "$env/four.pt" --epochs 1.8 --seed "$((seed + 3))" --rename 0.5 --rate 1.5
 teach "$env/four.npz" "$env/one.pt" "$env/two.pt" "$env/three.pt" "$env/four.pt"
 train "$env/weights.pt" --epochs 5 --seed "$((seed + 6))" --rename 0.5 --rate 1.6e-4 --start "$env/four.pt" \
   --taught "$env/four.npz" --own 3 --gum --shared "$shared"
-"$python" -m training.export "$env/weights.pt" "$out" --base "$base" --outside OUTSIDE
+"$python" -m training.export "$env/weights.pt" "$out" --base "$base" --outside -0.2
 "$python" -m training.evaluate "$out" --shared "$shared"
