@@ -20,6 +20,7 @@ from hearsay.models.pieces import Pieces, split, windows
 from .corpus import default_shared, part, scorer
 
 BATCHES = (1, 2, 4, 8, 16)
+Spans = dict[str, list[list[int]]]
 SIZES = ((64, 16), (128, 32), (256, 64), (384, 96))
 """Pieces in a window, and how many of them repeat what came before."""
 
@@ -52,20 +53,21 @@ def run_all(every: Sequence[Pieces], model: encoder.Model, batch: int, size: int
 def score(shared: Path, names: Sequence[str], every: Sequence[Pieces], found: Sequence[Sequence[Linked]]) -> float:
     """F1 of who said what, of the model alone."""
     module = scorer(shared, "score_attribution")
-    rows = {name: [_row(one, pieces) for one in each if one.cue] for name, pieces, each in zip(names, every, found, strict=True)}
-    report = module.report(module.score(str(part(shared, "data/polnear/dev")), rows))
+    named = {name: rows(each, pieces) for name, pieces, each in zip(names, every, found, strict=True)}
+    report = module.report(module.score(str(part(shared, "data/polnear/dev")), named))
     return float(report["who-said-what"][2])
 
 
-def _row(one: Linked, pieces: Pieces) -> dict[str, list[list[int]]]:
+def rows(found: Sequence[Linked], pieces: Pieces) -> list[Spans]:
+    """What was decoded, in the scorer's form; what goes on without a cue is left out."""
+    return [_row(one, one.cue, pieces) for one in found if one.cue]
+
+
+def _row(one: Linked, cue: tuple[int, int], pieces: Pieces) -> Spans:
     def spans(pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
         return [[pieces.starts[a], pieces.ends[b - 1]] for a, b in sorted(pairs)]
 
-    return {
-        "source": spans([one.source] if one.source else []),
-        "cue": spans([one.cue] if one.cue else []),
-        "content": spans(one.content),
-    }
+    return {"source": spans([one.source] if one.source else []), "cue": spans([cue]), "content": spans(one.content)}
 
 
 def table(shared: Path) -> str:
@@ -74,15 +76,15 @@ def table(shared: Path) -> str:
     every = [pieces_of(text, model) for text in known.values()]
     words = sum(len(text.split()) for text in known.values())
     run_all(every[:4], model, 4, 256, 64)
-    rows = [
+    made = [
         "| pieces in a window | " + " | ".join(f"{batch} at once" for batch in BATCHES) + " | F1, who said what |",
         "|--:|" + "--:|" * (len(BATCHES) + 1),
     ]
     for size, back in SIZES:
         timed = [run_all(every, model, batch, size, back) for batch in BATCHES]
         speeds = " | ".join(f"{words / took:,.0f}" for took, _ in timed)
-        rows.append(f"| {size} | {speeds} | {score(shared, list(known), every, timed[0][1]):.1f} |")
-    return "\n".join(rows)
+        made.append(f"| {size} | {speeds} | {score(shared, list(known), every, timed[0][1]):.1f} |")
+    return "\n".join(made)
 
 
 def main() -> None:

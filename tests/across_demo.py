@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 import pytest
 
 import hearsay
+from hearsay.across.copying import find_copies
 from hearsay.demo import reports
 from hearsay.store.ledger import Ledger
 
@@ -22,6 +23,13 @@ def demo_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def read_demo(folder: Path) -> Path:
     """Fills a ledger with the demo's reports, which are read once in a process."""
     return Path(shutil.copytree(_read(), folder))
+
+
+def compared_demo(folder: Path) -> Path:
+    """The same, compared for copies."""
+    with Ledger.open(read_demo(folder)) as held:
+        find_copies(held)
+    return folder
 
 
 @cache

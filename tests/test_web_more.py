@@ -14,7 +14,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from hearsay.across import reuse
-from hearsay.across.copying import find_copies
 from hearsay.claims.base import Claim
 from hearsay.claims.own import own_voice
 from hearsay.export.view import of_stored
@@ -26,7 +25,7 @@ from hearsay.web.app import create_app
 from hearsay.web.jobs import Jobs
 from hearsay.web.pages_origins import first_told
 
-from .across_demo import read_demo
+from .across_demo import compared_demo
 from .browser import serving
 from .rooms import serious
 from .web_app import HOST
@@ -46,10 +45,7 @@ PATHS = (
 
 @pytest.fixture(scope="module")
 def told_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = read_demo(tmp_path_factory.mktemp("more") / "ledger")
-    with Ledger.open(folder) as held:
-        find_copies(held)
-    return folder
+    return compared_demo(tmp_path_factory.mktemp("more") / "ledger")
 
 
 @pytest.fixture

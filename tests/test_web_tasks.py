@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hearsay.across.copying import find_copies
 from hearsay.model import Attribution, Figure, Stance
 from hearsay.store.ledger import Ledger
 from hearsay.web.app import create_app
 
-from .across_demo import read_demo
+from .across_demo import compared_demo
 from .browser import serving
 from .source import ROOT
 
@@ -74,10 +73,7 @@ class Hand:
 @pytest.fixture(scope="module")
 def told_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's reports, compared for copies."""
-    folder = read_demo(tmp_path_factory.mktemp("tasks") / "ledger")
-    with Ledger.open(folder) as held:
-        find_copies(held)
-    return folder
+    return compared_demo(tmp_path_factory.mktemp("tasks") / "ledger")
 
 
 @pytest.fixture
