@@ -1,6 +1,6 @@
 """How far two people agree who marked the same reports: python -m evals.agreement [FOLDER [FOLDER]]
 
-Without a folder: what a second annotator marked of the invented and of the real reports. Each folder holds inline files as
+Without a folder: what a second annotator marked of the invented and of the real reports, against the first one's marks. Each folder holds inline files as
 `evals.inline` reads them (the first is the corpus where left out). Reports are paired by name, and their texts must be the
 same but for white space at the ends. What both marked is matched as in `evals.demo`, and its F1 told; for each label of
 what both marked, the share that agrees and Krippendorff's alpha for nominal labels (Krippendorff 2011, "Computing
@@ -9,7 +9,7 @@ Krippendorff's alpha-reliability"), which takes away what chance alone would giv
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from .inline import CORPUS, Marked, MarkupError, corpus
 from .inline_gold import Row, rows
 
 SECOND = CORPUS.parent / "second" / "invented"
+FIRST = CORPUS.parent / "first"
+"""The first annotator's marks of the test parts, as they stood before a third decided where the two differ."""
 ATTRIBUTION = ("speaker", "source_kind", "shade", "quoting", "polarity", "via", "inside", "inferred")
 FIGURE = ("modifier", "scope", "window", "polarity", "modality", "part_of", "attribution", "who", "place")
 Labels = list[tuple[str, str]]
@@ -112,8 +114,14 @@ def main() -> None:
         one, other = (CORPUS, folders[0]) if len(folders) == 1 else folders[:2]
         _print("given", compared(list(corpus(one)), list(corpus(other))))
         return
-    _print("invented", compared(list(corpus()), list(corpus(SECOND))))
-    _print("real", compared(list(real.every()), list(real.every(file=real.SECOND))))
+    _print("invented", compared(_first(corpus(), corpus(FIRST / "invented")), list(corpus(SECOND))))
+    marked = _first(real.every(), real.every(file=FIRST / "real.jsonl"))
+    _print("real", compared(marked, list(real.every(file=real.SECOND))))
+
+
+def _first(now: Iterable[Marked], before: Iterable[Marked]) -> list[Marked]:
+    """The reports as the first annotator marked them."""
+    return list(({one.name: one for one in now} | {one.name: one for one in before}).values())
 
 
 def _print(what: str, result: Agreement) -> None:
