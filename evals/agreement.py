@@ -1,10 +1,11 @@
 """How far two people agree who marked the same reports: python -m evals.agreement [FOLDER [FOLDER]]
 
-Without a folder: what a second annotator marked of the invented and of the real reports, against the first one's marks. Each folder holds inline files as
-`evals.inline` reads them (the first is the corpus where left out). Reports are paired by name, and their texts must be the
-same but for white space at the ends. What both marked is matched as in `evals.demo`, and its F1 told; for each label of
-what both marked, the share that agrees and Krippendorff's alpha for nominal labels (Krippendorff 2011, "Computing
-Krippendorff's alpha-reliability"), which takes away what chance alone would give: 1 is full agreement, 0 is chance.
+Without a folder: what a second annotator marked of the invented and of the real reports, against the first one's marks as
+they were before a third decided. Each folder holds inline files as `evals.inline` reads them (the first is the corpus where
+left out). Reports are paired by name, and their texts must be the same but for white space at the ends. What both marked is
+matched as in `evals.demo`, and its F1 told; for each label of what both marked, the share that agrees and Krippendorff's
+alpha for nominal labels (Krippendorff 2011, "Computing Krippendorff's alpha-reliability"), which takes away what chance
+alone would give: 1 is full agreement, 0 is chance.
 """
 
 import argparse

@@ -30,7 +30,7 @@ def analysed(content: str, *labels: Label) -> Analysis:
 
 
 def figures(content: str, *labels: Label) -> list[Figure]:
-    return [each.finding for each in Figures()(analysed(content, *labels)) if isinstance(each.finding, Figure)]
+    return [each.finding for each in Figures(read=False)(analysed(content, *labels)) if isinstance(each.finding, Figure)]
 
 
 def row(figure: Figure) -> str:
@@ -44,7 +44,7 @@ def row(figure: Figure) -> str:
 def parts(content: str) -> Iterator[tuple[str, str]]:
     """Words of each part and of its whole."""
     words: dict[str, str] = {}
-    for each in Figures()(analysed(content)):
+    for each in Figures(read=False)(analysed(content)):
         if isinstance(each.finding, Figure):
             words[id_of(each.finding)] = each.finding.words
         elif isinstance(each.finding, Link):
@@ -300,7 +300,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=200))
 @settings(max_examples=300, deadline=None)
 def test_any_text_yields_figures_that_stand_in_it(content: str) -> None:
-    for each in Figures()(analysed(content.replace("\r", " "))):
+    for each in Figures(read=False)(analysed(content.replace("\r", " "))):
         finding = each.finding
         for start, end in spans_of(finding):
             assert 0 <= start < end <= len(content)
@@ -322,4 +322,4 @@ def test_a_language_without_tables_finds_nothing() -> None:
     from hearsay.lang.figure_tables import Harm
 
     analysis = analysed("12 people were killed.")
-    assert not list(Figures()(replace(analysis, language=replace(ENGLISH, harm=Harm()))))
+    assert not list(Figures(read=False)(replace(analysis, language=replace(ENGLISH, harm=Harm()))))

@@ -155,6 +155,13 @@ def test_headline_byline_dateline() -> None:
             assert text[about.span.start : about.span.end] == about.value
 
 
+def test_a_long_sentence_of_capitals_alone_is_no_headline() -> None:
+    sentence = "ORLEN, 3 JUN 31 (TESSARY RADIO) -- [TEXT] THE MAYOR HAS DENIED TODAY THAT THE NORTHERN ROAD IS CLOSED TO TRAFFIC."
+    for first, headline in ((sentence, False), ("THE NORTHERN ROAD IS OPEN.", True)):
+        blocks = plain(f"{first}\n\nHE SAID SO AT NOON.\n").text.blocks
+        assert (blocks[0].label is Label.HEADLINE) is headline
+
+
 def test_a_first_paragraph_with_a_dateline_is_no_headline() -> None:
     assert labels("OSSEL — The army shelled the bridge\n\nNine died.")[0][0] is Label.MAIN
 

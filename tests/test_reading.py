@@ -15,6 +15,7 @@ from hearsay.extract.raw import RawAttribution
 from hearsay.model import Attribution, Span
 from hearsay.models import encoder
 from hearsay.models.decode import decode
+from hearsay.models.labels import WIDTH
 from hearsay.models.pieces import NAME, Pieces, split
 from hearsay.models.tags import TAGS, Floats
 
@@ -63,7 +64,7 @@ def test_what_goes_on_has_no_cue() -> None:
     tags = np.full((len(cut), len(TAGS)), -9.0, np.float32)
     tags[:, TAGS.index("I-continued")] = -0.1
     tags[0, TAGS.index("B-continued")] = -0.01
-    [one] = decode(cut, encoder.Pass(tags, []), encoder.shipped().linker)
+    [one] = decode(cut, encoder.Pass(tags, np.zeros((len(cut), WIDTH), np.float32), []), encoder.shipped().linker)
     assert (one.cue, one.source, one.content) == (None, None, [(0, len(cut))])
 
 
@@ -72,7 +73,7 @@ def test_contents_are_read_behind_a_piece_of_their_own() -> None:
 
     def forward(ids: NDArray[np.int64], *_: NDArray[np.int64]) -> tuple[Floats, Floats]:
         opened.extend(ids[:, 0].tolist())
-        return np.zeros((*ids.shape, 384), np.float32), np.zeros((*ids.shape, len(TAGS)), np.float32)
+        return np.zeros((*ids.shape, 384), np.float32), np.zeros((*ids.shape, len(TAGS) + WIDTH), np.float32)
 
     for opening in (encoder.CLS, encoder.INNER):
         encoder.run(forward, pieces("they fled"), opening)

@@ -31,7 +31,7 @@ def last(marked: str, outlet: str = "") -> Source:
         ("a goatherd of twelve", SourceKind.ANONYMOUS),
         ("two fishermen who hid in the reeds", SourceKind.ANONYMOUS),
         ("three witnesses", SourceKind.COLLECTIVE),
-        ("a guard at the gate", SourceKind.ANONYMOUS),
+        ("a guard at the gate", SourceKind.ROLE),
         ("army experts", SourceKind.ROLE),
         ("an account named Reedcutter", SourceKind.ANONYMOUS),
         ("the decree", SourceKind.DOCUMENT),

@@ -9,13 +9,15 @@ from tokenizers import Tokenizer
 
 from hearsay.analyse import lines, quotation
 from hearsay.model import Span
+from hearsay.models.labels import LABELS, UNKNOWN
 from hearsay.models.pieces import WINDOW, Pieces, Shape, split, windows
 from hearsay.models.tags import ROLES
 
-from .polnear import Article, Gold
+from .polnear import Article, Gold, Labelling
 from .renaming import Renamer
 from .teach import Taught, taught_in
 
+IGNORED = -100
 CAPITALS_SHARE = 0.06
 """Share of windows whose words are shown in capitals: much of the world's monitored news comes so."""
 
@@ -50,6 +52,8 @@ class Sample:
     """Times that it is shown in an epoch."""
     inner: bool = False
     """Whether these are contents, and no page."""
+    groups: tuple[tuple[str, list[int]], ...] = ()
+    """Labels of each piece, by group (`hearsay.models.labels`); -100 teaches nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Window:
     ids: list[int]
     taught: Taught | None
     inner: bool
+    groups: tuple[tuple[str, list[int]], ...] = ()
 
     def features(self) -> list[int]:
         """The features of its pieces, words shown in capitals where asked for."""
@@ -81,10 +86,22 @@ def sample(article: Article, tokenizer: Tokenizer, teachers: Mapping[str, Taught
     quoted = quotation(article.text, paragraphs)
     stretches = [Span(start, end) for start, end in article.stretches] or paragraphs
     pieces = split(article.text, stretches, quoted, tokenizer, whole)
-    labels = tuple(label(pieces, gold) for gold in article.annotators)
+    labels = tuple(label(pieces, gold) for gold in article.annotators) or (Labelled([IGNORED] * len(pieces), []),)
     told = teachers.get(article.name) if teachers else None
     taught = None if told is None else taught_in(pieces, article.text, told)
-    return Sample(pieces, labels, taught, article.copies, bool(article.stretches))
+    groups = tuple((each.group, grouped(pieces, each)) for each in article.marked)
+    return Sample(pieces, labels, taught, article.copies, bool(article.stretches), groups)
+
+
+def grouped(pieces: Pieces, marked: Labelling) -> list[int]:
+    """The number of each piece's label in its group, `IGNORED` where nothing is to be learnt."""
+    names = LABELS[marked.group]
+    rest = IGNORED if marked.rest is None else names.index(marked.rest)
+    found = [rest] * len(pieces)
+    for start, end, name in marked.spans:
+        for piece in _covered(pieces, start, end):
+            found[piece] = IGNORED if name == UNKNOWN else names.index(name)
+    return found
 
 
 def label(pieces: Pieces, gold: Sequence[Gold]) -> Labelled:
@@ -162,4 +179,5 @@ def _windows(samples: Sequence[Sample], chance: random.Random, renamer: Renamer)
             renamed = renamer.share > 0 and chance.random() < renamer.share
             ids = renamer.ids(one.pieces, begin, end, chance) if renamed else one.pieces.ids[begin:end]
             taught = None if one.taught is None else one.taught[begin:end]
-            yield Window(one.pieces, labels, begin, end, chance.random() < CAPITALS_SHARE, ids, taught, one.inner)
+            capitals = chance.random() < CAPITALS_SHARE
+            yield Window(one.pieces, labels, begin, end, capitals, ids, taught, one.inner, one.groups)

@@ -11,6 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from hearsay.models.labels import WIDTH
 from hearsay.models.linker import DISTANCES, LINKS, PROJECTION
 from hearsay.models.pieces import FEATURES
 from hearsay.models.tags import TAGS
@@ -42,7 +43,7 @@ class Layer(nn.Module):
 
 
 class Net(nn.Module):
-    """ids, features, mask (all [rows, length]) -> hidden states and tag logits."""
+    """ids, features, mask (all [rows, length]) -> hidden states; logits of tags and then of labels."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class Net(nn.Module):
         self.features = nn.Embedding(FEATURES, HIDDEN)
         nn.init.zeros_(self.features.weight)
         self.tag = nn.Linear(HIDDEN, len(TAGS))
+        self.label = nn.Linear(HIDDEN, WIDTH)
         self.dropout = dropout
         links = [name for name, _, _ in LINKS]
         self.chooser = nn.ModuleDict({k: nn.Linear(2 * HIDDEN, PROJECTION) for k in links})
@@ -72,7 +74,7 @@ class Net(nn.Module):
             x = layer(x, bias)
         if self.training and self.dropout:
             x = F.dropout(x, self.dropout)
-        return x, self.tag(x)
+        return x, torch.cat([self.tag(x), self.label(x)], -1)
 
     def link(self, hidden: Tensor, name: str, choosers: Tensor, choices: Tensor, codes: Tensor, same: Tensor) -> Tensor:
         """Scores [choosers, 1 + choices], column 0 = none. Rows of choosers and choices are (row, first, last)."""
@@ -104,6 +106,17 @@ def from_base(path: Path, dropout: float = 0.1) -> Net:
                 state[f"layers.{i}.{ours}.{part}"] = weights[f"{at}.{theirs}.{part}"]
     net.load_state_dict(state)
     return net
+
+
+def earlier(net: Net, path: Path, new: float = -5.0) -> None:
+    """Takes over the weights of an earlier training. Where it knew fewer tags, the others begin with the bias `new`; of parts
+    that it did not have, the net keeps its own."""
+    state: dict[str, Tensor] = torch.load(path)
+    missing = len(TAGS) - len(state["tag.bias"])
+    if missing:
+        state["tag.weight"] = F.pad(state["tag.weight"], (0, 0, 0, missing))
+        state["tag.bias"] = F.pad(state["tag.bias"], (0, missing), value=new)
+    net.load_state_dict(dict(net.state_dict()) | state)
 
 
 _NAMES: Sequence[tuple[str, str]] = (

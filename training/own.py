@@ -11,8 +11,9 @@ from typing import Any
 
 from evals.inline import Marked
 from evals.inline_gold import rows
+from hearsay.models.labels import NONE
 
-from .polnear import Article, Gold
+from .polnear import Article, Gold, Labelling
 
 SHORTEST = 5
 """Words of a content that is shown as a paragraph of its own."""
@@ -23,18 +24,21 @@ Row = Mapping[str, Any]
 def articles(reports: Iterable[Marked], copies: int) -> Iterator[Article]:
     """A page, and its contents level by level, of each report; each is shown `copies` times an epoch."""
     for report in reports:
-        every = rows(report)["attributions"]
+        gold = rows(report)
+        every = gold["attributions"]
         by_id = {row["id"]: row for row in every}
         level = [row for row in every if row["inside"] is None]
-        yield Article(report.name, report.text, (tuple(_gold(level, report.text)),), (), copies)
+        outer = _gold(level, report.text)
+        marked = tuple(_figures(gold["figures"]))
+        yield Article(report.name, report.text, (tuple(outer.values()),), (), copies, marked)
         depth = 1
         while level:
             around = {row["id"] for row in level}
             inner = [row for row in every if row["inside"] in around]
             stretches = _stretches(report.text, level)
             if stretches:
-                gold = tuple(_gold(inner, report.text))
-                yield Article(f"{report.name}/{depth}", report.text, (gold,), stretches, copies)
+                told = tuple(_gold(inner, report.text).values())
+                yield Article(f"{report.name}/{depth}", report.text, (told,), stretches, copies)
             level, depth = [by_id[row["id"]] for row in inner], depth + 1
 
 
@@ -44,16 +48,25 @@ def _stretches(text: str, level: Sequence[Row]) -> tuple[tuple[int, int], ...]:
     return tuple((a, b) for a, b in found if not any(c <= a and b <= d and (c, d) != (a, b) for c, d in found))
 
 
-def _gold(level: Sequence[Row], text: str) -> Iterator[Gold]:
-    """The attributions of a level; a quotation that goes on is taken into the one before it."""
-    whole: list[Gold] = []
+def _gold(level: Sequence[Row], text: str) -> dict[str, Gold]:
+    """The attributions of a level by their ids; a quotation that goes on is taken into the one before it."""
+    whole: dict[str, Gold] = {}
+    last = ""
     for row in sorted(level, key=lambda row: min(a for a, _ in row["content"])):
         content = [(a, b) for a, b in row["content"]]
+        if not row["cue"] and last and whole[last].cue and text[content[0][0]] in QUOTES:
+            before = whole[last]
+            whole[last] = Gold(before.source, before.cue, sorted([*before.content, *content]))
+            continue
+        last = row["id"]
         if row["cue"]:
-            whole.append(Gold([(a, b) for a, b in row["source"]], [(a, b) for a, b in row["cue"]], content))
-        elif whole and whole[-1].cue and text[content[0][0]] in QUOTES:
-            before = whole[-1]
-            whole[-1] = Gold(before.source, before.cue, sorted([*before.content, *content]))
+            whole[last] = Gold([(a, b) for a, b in row["source"]], [(a, b) for a, b in row["cue"]], content)
         else:
-            whole.append(Gold([], [], [], content))
-    yield from whole
+            whole[last] = Gold([], [], [], content)
+    return whole
+
+
+def _figures(figures: Sequence[Row]) -> Iterator[Labelling]:
+    """Harm and scope of each figure on the words of its number."""
+    for group, rest in (("measure", NONE), ("scope", None)):
+        yield Labelling(group, tuple((a, b, row[group]) for row in figures for a, b in row["span"]), rest)

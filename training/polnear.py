@@ -30,6 +30,15 @@ class Gold:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelling:
+    """The spans of one group with their labels; `rest` is the label of all other words, None where they teach nothing."""
+
+    group: str
+    spans: tuple[tuple[int, int, str], ...]
+    rest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text and one list of attributions for each annotator, in the order of the annotators' codes."""
 
@@ -40,6 +49,8 @@ class Article:
     """What is read of it, each as a paragraph; all of it where there are none."""
     copies: int = 1
     """Times that it is shown in an epoch."""
+    marked: tuple["Labelling", ...] = ()
+    """What else is marked in it, group by group (`hearsay.models.labels`); nothing is learnt of a group that is not named."""
 
 
 def load(folder: Path, part: str) -> list[Article]:

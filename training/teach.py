@@ -14,14 +14,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
-from torch import nn
 
 from hearsay.analyse import lines, quotation
 from hearsay.model import Span
 from hearsay.models.pieces import Pieces, load_tokenizer, split, windows
 from hearsay.models.tags import TAGS
 
-from .net import Net, from_base
+from .net import Net, earlier, from_base
 from .polnear import Article, load
 
 Taught = NDArray[np.float16]
@@ -31,12 +30,7 @@ CLS, SEP = 101, 102
 def teacher(base: Path, path: Path) -> Net:
     """A trained net that learns no more. One of an earlier training knows fewer tags: the others it holds for impossible."""
     net = from_base(base / "model.safetensors")
-    state = torch.load(path)
-    missing = len(TAGS) - len(state["tag.bias"])
-    if missing:
-        state["tag.weight"] = nn.functional.pad(state["tag.weight"], (0, 0, 0, missing))
-        state["tag.bias"] = nn.functional.pad(state["tag.bias"], (0, missing), value=-30.0)
-    net.load_state_dict(state)
+    earlier(net, path, -30.0)
     net.requires_grad_(False)
     net.eval()
     return net
@@ -57,7 +51,7 @@ def told(teachers: Sequence[Net], article: Article, tokenizer: Tokenizer) -> Tau
         ids = torch.tensor([[CLS, *pieces.ids[begin:end], SEP]])
         features = torch.tensor([[0, *pieces.features[begin:end], 0]])
         with torch.no_grad():
-            said = [net(ids, features, torch.ones_like(ids))[1].softmax(-1)[0, 1:-1] for net in teachers]
+            said = [net(ids, features, torch.ones_like(ids))[1][0, 1:-1, : len(TAGS)].softmax(-1) for net in teachers]
         up = np.arange(1, end - begin + 1, dtype=np.float32)
         near = np.minimum(up, up[::-1])[:, None]
         total[begin:end] += torch.stack(said).mean(0).numpy() * near

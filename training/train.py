@@ -21,14 +21,16 @@ from torch.nn import functional as F
 
 from evals.invented import reports
 from evals.real import reports as real
+from hearsay.model import Measure
 from hearsay.models.encoder import CLS, INNER, SEP
+from hearsay.models.labels import LABELS, NONE, columns
 from hearsay.models.linker import LINKS, distance
 from hearsay.models.pieces import load_tokenizer
 from hearsay.models.tags import TAGS
 
-from . import gum
-from .data import GoldSpan, Sample, Window, batches, sample
-from .net import LAYERS, Net, from_base
+from . import gum, silver
+from .data import IGNORED, GoldSpan, Sample, Window, batches, sample
+from .net import LAYERS, Net, earlier, from_base
 from .own import articles
 from .polnear import load
 from .renaming import Renamer
@@ -37,11 +39,16 @@ HEAD_RATE = 1e-3
 DECAY = 0.9
 """Learning rate from one layer to the one below."""
 LINK_WEIGHT = 0.3
+LABEL_WEIGHT = 1.0
+RARE = 0.1
+"""Weight of the pieces that count nobody, who are nearly all."""
+COMMON = 0.5
+"""Weight of the killed, who are counted four times as often as all others together."""
 TAUGHT = 0.7
 """Weight of what teachers say against the annotators' labels."""
 WARM_UP = 50
 AVERAGE = 0.998
-"""Decay of the moving average of the weights, a step."""
+"""Decay of the moving average of the weights, a step. A head that is new follows too slowly in a short training: then less."""
 
 
 def main() -> None:
@@ -57,16 +64,19 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=4 * 258, help="padded pieces a step and process")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--rename", type=float, default=0.0, help="share of windows in which names are exchanged")
+    parser.add_argument("--average", type=float, default=AVERAGE, help="decay of the weights' moving average, a step")
     parser.add_argument("--bf16", action="store_true", help="bfloat16 products: faster where the CPU has them")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="trained weights to go on from, in place of the base encoder")
     parser.add_argument("--taught", type=Path, help="what teachers say of PolNeAR's words (training.teach)")
     parser.add_argument("--own", type=int, default=0, help="times that our own reports are shown in an epoch")
+    parser.add_argument("--without", nargs="*", default=[], help="conflicts (or first letters of reports) not learnt from")
     parser.add_argument(
         "--shared", type=Path, default=shared, help="folder whose data/ holds the texts of our real reports, and GUM"
     )
     parser.add_argument("--names-in-pieces", action="store_true", help="show names piece by piece, as to the teachers")
     parser.add_argument("--gum", action="store_true", help="GUM's attribution relations too")
+    parser.add_argument("--silver", action="store_true", help="figures that the rules read in reports nobody marked")
     parser.add_argument("--no-polnear", action="store_true", help="nothing of PolNeAR")
     options = parser.parse_args()
     os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
@@ -88,7 +98,7 @@ def run(options: argparse.Namespace, rank: int) -> None:
     samples = list(_samples(options, tokenizer))
     net = from_base(options.base / "model.safetensors").train()
     if options.start:
-        net.load_state_dict(earlier(options.start))
+        earlier(net, options.start)
     dist.init_process_group("gloo", rank=rank, world_size=options.processes)
     trainer = Trainer(net, options, rank, sum(len(one.pieces) * one.copies for one in samples))
     trainer.train(samples)
@@ -102,10 +112,12 @@ def _samples(options: argparse.Namespace, tokenizer: Tokenizer) -> Iterator[Samp
     """PolNeAR's training part and our own reports' dev parts, as asked for."""
     told = dict(np.load(options.taught)) if options.taught else {}
     marked = [*reports("dev"), *real("dev", options.shared)] if options.own else []
+    marked = [one for one in marked if not one.name.startswith(tuple(options.without))]
     ours = articles(marked, options.own)
     theirs = [] if options.no_polnear else load(options.polnear, "train")
     relations = gum.articles(options.shared) if options.gum else []
-    for article in (*theirs, *relations, *ours):
+    read = silver.articles(options.shared) if options.silver else []
+    for article in (*theirs, *relations, *ours, *read):
         yield sample(article, tokenizer, told, whole=not options.names_in_pieces)
 
 
@@ -146,20 +158,21 @@ class Trainer:
         with torch.autocast("cpu", torch.bfloat16, enabled=self.options.bf16):
             hidden, logits = self.net(ids, features, mask)
         hidden, logits = hidden.float(), logits.float()
-        tagging = tag_loss(logits, tags, targets(batch, tags.shape[1]))
+        tagging = tag_loss(logits[..., : len(TAGS)], tags, targets(batch, tags.shape[1]))
         linking = link_loss(self.net, hidden, batch)
-        (tagging + LINK_WEIGHT * linking).backward()
+        labelling = label_loss(logits[..., len(TAGS) :], batch)
+        (tagging + LINK_WEIGHT * linking + LABEL_WEIGHT * labelling).backward()
         self._share_gradients(float(mask.sum()))
         torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
         self.step += 1
-        decay = min(AVERAGE, (1 + self.step) / (10 + self.step))
+        decay = min(self.options.average, (1 + self.step) / (10 + self.step))
         with torch.no_grad():
             torch._foreach_lerp_(self.average, self.parameters, 1 - decay)
         if self.rank == 0 and self.step % 20 == 0:
             rate = self.seen / (time.monotonic() - self.began)
-            losses = f"tag {tagging:.4f} link {linking:.4f}"
+            losses = f"tag {tagging:.4f} link {linking:.4f} label {labelling:.4f}"
             print(f"{self.step} {self.progress:.3f} {losses} {rate:.0f} pieces/s", flush=True)
 
     def _share_gradients(self, pieces: float) -> None:
@@ -183,16 +196,6 @@ class Trainer:
         print(f"saved after {self.seen:.0f} pieces, {(time.monotonic() - self.began) / 60:.1f} minutes", flush=True)
 
 
-def earlier(path: Path) -> dict[str, Tensor]:
-    """The weights of an earlier training. Where it knew fewer tags, the new ones begin at nothing."""
-    state: dict[str, Tensor] = torch.load(path)
-    missing = len(TAGS) - len(state["tag.bias"])
-    if missing:
-        state["tag.weight"] = F.pad(state["tag.weight"], (0, 0, 0, missing))
-        state["tag.bias"] = F.pad(state["tag.bias"], (0, missing), value=-5.0)
-    return state
-
-
 def targets(batch: list[Window], length: int) -> Tensor:
     """What teachers say of each piece [rows, length, tags]; nothing (all 0) where none was asked."""
     said = torch.zeros(len(batch), length, len(TAGS))
@@ -209,7 +212,27 @@ def tag_loss(logits: Tensor, tags: Tensor, said: Tensor) -> Tensor:
     hard = F.one_hot(tags.clamp_min(0), len(TAGS)).float()
     taught = (said.sum(-1, keepdim=True) > 0).float() * TAUGHT
     wanted = (1 - taught) * hard + taught * said
-    loss: Tensor = -(wanted * logits.log_softmax(-1)).sum(-1)[learnt].mean()
+    loss: Tensor = -(wanted * logits.log_softmax(-1)).sum(-1)[learnt].sum() / learnt.sum().clamp_min(1)
+    return loss
+
+
+def label_loss(logits: Tensor, batch: list[Window]) -> Tensor:
+    """Cross-entropy of the labels, group by group: over the pieces that are marked either way."""
+    loss = logits.sum() * 0
+    for name, labels in LABELS.items():
+        wanted = torch.full(logits.shape[:2], IGNORED)
+        for row, window in enumerate(batch):
+            for group, numbers in window.groups:
+                if group == name:
+                    wanted[row, 1 : window.end - window.begin + 1] = torch.tensor(numbers[window.begin : window.end])
+        known = wanted != IGNORED
+        if known.any():
+            weights = torch.ones(len(labels))
+            if NONE in labels:
+                weights[labels.index(NONE)] = RARE
+            if Measure.KILLED in labels:
+                weights[labels.index(Measure.KILLED)] = COMMON
+            loss = loss + F.cross_entropy(logits[..., columns(name)][known], wanted[known], weights)
     return loss
 
 

@@ -17,8 +17,9 @@ _STOPS = (". ", "! ", "? ", "\n", ".” ", '." ')
 
 
 def citations(claims: list[Claim]) -> list[Claim]:
-    """The attributions of a report that only name whom it has something from."""
-    found = [one for one in claims if isinstance(one.finding, Attribution) and one.finding.cue]
+    """The attributions of a report that only name whom it has something from. Where somebody passes them on, what they say is
+    told too."""
+    found = [one for one in claims if isinstance(one.finding, Attribution) and one.finding.cue and not one.finding.via]
     return [one for one in found if _lemma(one) in ORIGINS.citing and one.words and len(parts(one.words)) <= 12]
 
 

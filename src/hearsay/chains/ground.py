@@ -65,7 +65,7 @@ def ground_of(source: Source | None, claim: Claim, content: str, outlet: str, re
             return _everywhere(replace(told, kind=NodeKind.MEDIA, words=_sorted(medium_words(source.name))))
         case SourceKind.PERSON:
             return _holding(_everywhere(replace(told, kind=NodeKind.PERSON)), introduced(source.name, content))
-        case SourceKind.MEDIA | SourceKind.DOCUMENT if lower <= ORIGINS.vague:
+        case SourceKind.MEDIA | SourceKind.DOCUMENT | SourceKind.ANONYMOUS if lower <= ORIGINS.vague:
             return replace(told, kind=NodeKind.UNTRACED)
         case SourceKind.MEDIA:
             return _everywhere(replace(told, kind=NodeKind.MEDIA, words=_sorted(medium_words(source.name))))

@@ -1,6 +1,6 @@
 """The outlet's own voice: what a report states by itself, under nobody's name. Computed from what stands, never stored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..analyse import Analysis, Sentence, analyse
 from ..codec import spans_of
@@ -44,14 +44,33 @@ def _statements(analysis: Analysis, taken: bytearray) -> Iterator[Span]:
         if analysis.blocks[sentence.block].label in _TITLES:
             continue
         words = _words(analysis, sentence)
-        if analysis.content[sentence.end - 1 : sentence.end] == "?":
+        if analysis.content[sentence.end - 1 : sentence.end] == "?" or _bids(analysis, words):
             continue
         free = [not any(taken[word.start : word.end]) for word in words]
         least = STATEMENT if all(free) else CLAUSE
         for first, last in _runs(free):
             span = Span(words[first].start, words[last - 1].end) if last - first >= least else None
-            if span and _small(analysis, words[first:last]) > 1:
+            if (
+                span
+                and (last - first == len(words) or _states(analysis, words[first:last]))
+                and _small(analysis, words[first:last]) > 1
+            ):
                 yield span
+
+
+def _bids(analysis: Analysis, words: Sequence[Span]) -> bool:
+    """Whether a sentence bids, greets or wishes: it states nothing."""
+    return bool(words) and _word(analysis, words[0]) in analysis.language.cues.bidding
+
+
+def _states(analysis: Analysis, words: Sequence[Span]) -> bool:
+    """Whether a clause may state something by itself: it does not hang on another one, and is not cut short."""
+    table = analysis.language.cues
+    return _word(analysis, words[0]) not in table.subordinate and _word(analysis, words[-1]) not in table.unfinished
+
+
+def _word(analysis: Analysis, span: Span) -> str:
+    return analysis.content[span.start : span.end].lower()
 
 
 def _small(analysis: Analysis, words: Iterable[Span]) -> int:

@@ -23,7 +23,8 @@ _LONG = frozenset({Scope.PERIOD, Scope.CUMULATIVE})
 
 def settings(view: View) -> dict[str, str]:
     """Figure id -> place, for the figures that name none: that of the figure before it in its paragraph, else the one place
-    that the report is about: which most of its figures name, or which its headline and its text name."""
+    that the report is about: which most of its figures name, or which its headline and its text name; else that of the same
+    number told elsewhere in the report, as a headline repeats it."""
     found: dict[str, str] = {}
     whole = _of_report(view)
     before: tuple[int, str] | None = None
@@ -37,7 +38,17 @@ def settings(view: View) -> dict[str, str]:
             found[key] = before[1]
         elif whole:
             found[key] = whole
+        elif told := _told_elsewhere(view, figure):
+            found[key] = told
     return found
+
+
+def _told_elsewhere(view: View, figure: Figure) -> str:
+    """The one place of the figures of the same measure and number, "" where they name none or several."""
+    number = figure.low or figure.high
+    same = (each for each in _placed(view) if each.measure is figure.measure and (each.low or each.high) == number)
+    places = {each.place.words for each in same if each.place is not None} if number else set()
+    return places.pop() if len(places) == 1 else ""
 
 
 def _of_report(view: View) -> str:

@@ -22,11 +22,32 @@ def expansions(analysis: Analysis, found: Sequence[str]) -> dict[str, str]:
     for i, close in _brackets(analysis):
         for short, long in _explained(analysis, i, close):
             pairs.setdefault(short, long)
+    for short, long in _apposed(analysis):
+        pairs.setdefault(short, long)
     for short in {one for one in found if INITIALS.fullmatch(one) and len(one) >= SHORTEST and one not in pairs}:
         full = {one for one in found if " " in one and _initials(one) == short}
         if len(full) == 1:
             pairs[short] = full.pop()
     return pairs
+
+
+def _apposed(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """Initials between commas right behind the name of a body: "the Northern Relief Council, NRC, said"."""
+    words, table = cased(analysis), analysis.language.names
+    for i in range(2, len(words) - 1):
+        word = words[i]
+        if (
+            words[i - 1].text != ","
+            or words[i + 1].text not in ",."
+            or len(word.text) < SHORTEST
+            or not INITIALS.fullmatch(word.text)
+        ):
+            continue
+        first = _begin(words, i - 1, word.text, table)
+        if first is not None and first < i - 2:
+            long = " ".join(analysis.content[words[first].start : words[i - 2].end].split())
+            if _is_body(long, table):
+                yield word.text, long
 
 
 def _brackets(analysis: Analysis) -> Iterator[tuple[int, int]]:

@@ -10,9 +10,11 @@ from ..models.decode import Linked, decode
 from ..models.encoder import CLS, INNER, Model, run, shipped
 from ..models.pieces import Pieces, split
 from . import Found
+from .cited import cited
 from .enrich import enrich
 from .nested import nested
 from .raw import RawAttribution, tidy
+from .reading import reading
 from .sections import within_section
 from .subjects import with_subject
 from .tallies import tallies
@@ -44,14 +46,18 @@ class Attributions:
     def raw(self, analysis: Analysis, stretches: Sequence[Span], opening: int = CLS) -> list[RawAttribution]:
         """What the model alone finds in stretches of the text, each read as a paragraph: of a page (`CLS`), or contents
         (`INNER`)."""
-        pieces = split(analysis.content, stretches, analysis.quoted, self.model.tokenizer)
+        if opening == CLS:
+            page = reading(analysis, self.model)
+            pieces, result = page.pieces, page.result
+        else:
+            pieces = split(analysis.content, stretches, analysis.quoted, self.model.tokenizer)
+            result = run(self.model.forward, pieces, opening)
         if not pieces.ids:
             return []
-        result = run(self.model.forward, pieces, opening)
         linked = decode(pieces, result, self.model.linker, self.model.settings["outside"])
         bounded = (within_section(analysis, _spans(one, pieces)) for one in linked)
         found = (tidy(one, analysis.content) for one in bounded)
-        return [with_subject(analysis, one) for one in found if one is not None and _says(analysis, one)]
+        return [cited(analysis, with_subject(analysis, one)) for one in found if one is not None and _says(analysis, one)]
 
 
 def _says(analysis: Analysis, one: RawAttribution) -> bool:

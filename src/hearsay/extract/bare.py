@@ -1,6 +1,6 @@
 """Bare numbers whose harm stands elsewhere: "puts its dead at forty, ours at nine", "five dead, not a dozen", "speaks of 80"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..lang.figure_tables import Trigger
@@ -108,6 +108,8 @@ def _contrast(clause: Clause, bonds: Sequence[Bond | None], i: int) -> Bond | No
     plain = [lower for lower in gap if lower not in {",", "—", "–", "-"}]
     lead = clause.counts[i - 1].lead
     moved = lead > clause.first and clause.words[lead - 1].lower in clause.harm.movement and plain == ["to"]
+    if len(gap) > 2 and gap[0] in {"(", ","} and gap[1] in clause.harm.previous and not clause.counts[i].head:
+        return Bond(before.measure, before.hit, True, 0.75)  # "163 (previous week: 97)"
     opposed = not clause.counts[i].head and len(plain) == 1 and plain[0] in clause.harm.negations | clause.harm.contrasts
     if opposed or (moved and clause.counts[i].head not in clause.harm.objects):
         return Bond(before.measure, before.hit, True, 0.75)
@@ -176,9 +178,16 @@ def _weak(clause: Clause, one: Counted) -> Bond | None:
         return Bond(Measure.OTHER, Hit(one.end, one.end + 2, Trigger(Measure.OTHER, WEAK)), True, 0.5)
     linked = end > clause.first and clause.words[end - 1].lower in harm.toll_links
     for stop in (end, end - 1) if linked else (end,):
-        for size in range(1, min(LONGEST, stop - clause.first + 1)):
-            if tuple(word.lower for word in clause.words[stop - size : stop]) in known:
-                phrase = tuple(word.lower for word in clause.words[stop - size : stop])
+        for first, phrase in _ending_at(clause, stop):
+            if phrase in known:
                 plain = not one.head or (one.head in harm.persons and phrase in harm.counting)
-                return Bond(Measure.OTHER, Hit(stop - size, stop, Trigger(Measure.OTHER, WEAK)), True, 0.5 if plain else HEADED)
+                return Bond(Measure.OTHER, Hit(first, stop, Trigger(Measure.OTHER, WEAK)), True, 0.5 if plain else HEADED)
     return None
+
+
+def _ending_at(clause: Clause, stop: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """First word and words of each phrase that ends before word `stop`, with its fillers and without ("the list [now] has")."""
+    for first in range(stop - 1, max(clause.first - 1, stop - LONGEST - 1), -1):
+        phrase = tuple(word.lower for word in clause.words[first:stop])
+        yield first, phrase
+        yield first, tuple(lower for lower in phrase if lower not in clause.harm.fillers)

@@ -6,7 +6,7 @@ reads names reads those words instead, so that one set of rules serves both ways
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..analyse import Analysis, Sentence, Word
@@ -99,6 +99,13 @@ def _initials(analysis: Analysis, blind: list[Sentence], table: Names) -> Iterat
             after = words[i + 1].text if i + 1 < sentence.last else ""
             enclosed = before in _OPENING and after in _CLOSING and i - 1 > sentence.first
             enclosed = enclosed and words[i - 2].text[0].isalnum()  # no turn: "[Voss] ..."
+            enclosed = enclosed or (before == "," and after in ",." and _stands_for(text, words[sentence.first : i - 1]))
             plain = (len(text) > 2 and not _VOWELS.intersection(text)) or any(c.isdigit() for c in text)
             if enclosed or plain or (after in _OPENING and len(text) <= 7):
                 yield text
+
+
+def _stands_for(text: str, before: Sequence[Word]) -> bool:
+    """Whether the letters of a word begin, in any order, the words right before it ("the Northern Relief Council, CNR")."""
+    initials = [word.text[0] for word in before if len(word.text) > 3][-len(text) :]
+    return len(text) > 2 and sorted(text) == sorted(initials)

@@ -88,4 +88,4 @@ class Clause:
     def beside(self, lead: int) -> bool:
         """Whether the count that begins here is joined to the one before it, or stands in brackets."""
         before = self.words[lead - 1].lower
-        return before in self.harm.joins or before in {",", "/"} or self.marker(lead) > 0
+        return before in self.harm.joins or before in {",", "/", ";"} or self.marker(lead) > 0

@@ -205,6 +205,8 @@ def _of_article(analysis: Analysis, at: int, last: int, harm: Harm, taken: set[i
     after = begin < last and (hit_at(words, begin, last, harm) is not None or words[begin].lower in harm.be | harm.having)
     if words[at].lower in harm.bare and (after or _is_object(words, at, begin, last, harm)):
         return Counted(at, begin, Span(words[at].start, words[at].end), 1, 1, Modifier.EXACT, "one")
+    if _is_ranked(words, at, last, harm):
+        return Counted(at, at + 2, Span(words[at].start, words[at + 1].end), 1, 1, Modifier.EXACT, "one")
     start, head, end = phrase(words, begin, last, harm, taken, single=True)
     if end == start or words[begin].lower in harm.not_one:
         return None
@@ -214,6 +216,16 @@ def _of_article(analysis: Analysis, at: int, last: int, harm: Harm, taken: set[i
         return None
     span = Span(words[at].start, who.end if who and kind == "the one" else words[at].end)
     return Counted(at, end, span, 1, 1, Modifier.EXACT, kind, who=who, head=head)
+
+
+def _is_ranked(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> bool:
+    """Whether "a fifth", "the other" stands here for one more person, with a verb after it."""
+    if at + 2 >= last or words[at + 1].lower not in harm.ordinals or words[at].lower not in harm.bare | harm.known | harm.unknown:
+        return False
+    hit = hit_at(words, at + 2, last, harm)
+    after = harm.be | harm.perfect | {"had"}
+    governs = hit is not None and hit.trigger.form in {"verb", "intransitive", "adjective"}
+    return words[at + 2].lower in after or (governs and words[at + 2].lower not in harm.predicates)
 
 
 def _of_both(words: tuple[Word, ...], at: int, last: int, harm: Harm) -> Counted | None:

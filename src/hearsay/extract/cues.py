@@ -88,16 +88,17 @@ def nobody(analysis: Analysis, source: Sequence[Span]) -> bool:
     return first is not None and analysis.words[first].lower in analysis.language.cues.nobody
 
 
-def quoting(analysis: Analysis, content: Sequence[Span], cue: Sequence[Span]) -> Quoting:
+def quoting(analysis: Analysis, content: Sequence[Span], cue: Sequence[Span], inner: Sequence[Span] = ()) -> Quoting:
     """Direct, mixed or indirect, by quotation marks at the attribution's own level (annotation rule 15): inside a
-    quotation those are single marks. Only a stretch of two quoted words or more counts."""
+    quotation those are single marks. Only a stretch of two quoted words or more counts, and none that is the content of
+    somebody else inside (`inner`)."""
     nested = bool(cue) and all(analysis.quoted[span.start] for span in cue)
     state = _single_marks(analysis.content, content) if nested else analysis.quoted
     words = [analysis.words[i] for span in content for i in analysis.words_in(span.start, span.end)]
     words = [word for word in words if word.text[0].isalnum()]
     if words and words[0].lower in analysis.language.cues.complementisers:
         words = words[1:]
-    flags = [bool(state[word.start]) for word in words]
+    flags = [bool(state[word.start]) and not any(one.start <= word.start < one.end for one in inner) for word in words]
     if not any(a and b for a, b in pairwise(flags)):
         return Quoting.DIRECT if len(flags) == 1 and flags[0] else Quoting.INDIRECT
     return Quoting.DIRECT if all(flags) else Quoting.MIXED

@@ -21,12 +21,14 @@ _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.MEDIA})
 def meant(known: Known, words: Sequence[Word], span: Span) -> Source | None:
     """Whom a short definite description means, if the text tells."""
     table = known.table
-    if not words or len(words) > LONGEST or words[0].lower not in table.articles | table.first:
+    if not words or words[0].lower not in table.articles | table.first:
         return None
     head = head_words(words, table)
     noun = bare(head[-1]) if head else ""
     if own := _own(known, words, noun):
         return own
+    if len(words) > LONGEST:
+        return None
     if words[0].lower in table.indefinite or not head or (head[-1].text[0].isupper() and noun not in table.roles):
         return None
     modifiers = [word.lower for word in head[1:-1]]
@@ -45,6 +47,8 @@ def meant(known: Known, words: Sequence[Word], span: Span) -> Source | None:
         return _body(known, noun, span, modifiers) or (_latest(known, span) if again and noun in table.groups else None)
     if again and modifiers and noun in table.people:
         return _nearest(known, span, noun)
+    if again and noun in table.people and (person := _just_now(known, span)):
+        return person
     return _described(known, noun, span) or (_named_so(known, noun, span) if len(head) == 2 else None)
 
 
@@ -52,7 +56,7 @@ def _own(known: Known, words: Sequence[Word], noun: str) -> Source | None:
     """The page's own voice: "this newspaper", "our correspondent", "an earlier version", "the ministry" in its own bulletin."""
     table = known.table
     first = words[0].lower
-    ours = first in table.first and noun in table.hosts | table.documents | table.media
+    ours = first in table.first and noun in table.hosts | table.documents | table.media | table.versions
     ours = ours or (noun in table.versions and any(word.lower in table.earlier for word in words))
     whole = table.bodies | table.media
     if known.own is None:
@@ -90,11 +94,17 @@ def _holder(known: Known, noun: str, span: Span, modifiers: Sequence[str]) -> So
     same words goes before a later one."""
     found: list[Name] = []
     for name in reversed(known.names_before(span.start)):
-        if known.may_be_person(name) and known.office(name, noun, modifiers):
+        if known.may_be_person(name) and any(known.office(name, one, modifiers) for one in _alike(noun, known)):
             found.append(name)
     exact = [name for name in found if modifiers and set(modifiers) <= set(_around(known, name))]
     plain = [name for name in found if not modifiers or not _elsewhere(known, name)]
     return known.person((exact or plain or found)[0]) if found else None
+
+
+def _alike(noun: str, known: Known) -> tuple[str, ...]:
+    """An office with those that are called by its name; the very word first."""
+    others = {one for sort in known.table.same_office if noun in sort for one in sort}
+    return (noun, *sorted(others - {noun}))
 
 
 def _elsewhere(known: Known, name: Name) -> bool:
@@ -115,11 +125,33 @@ def _nearest(known: Known, span: Span, noun: str) -> Source | None:
         if spoken.source.name == known.telling:
             continue
         if spoken.at < span.start and here - spoken.sentence <= NEAR and spoken.source.kind in _ONE:
+            office_alone = noun in known.table.titled and noun not in known.table.generic
+            if office_alone and (spoken.inside or spoken.source.kind is not SourceKind.PERSON):
+                continue
             fits = noun in known.table.generic | known.table.people or (
                 noun in known.table.titled and not _has_office(known, spoken.source.name)
             )
             return spoken.source if fits and not _several(spoken) else None
-    return None
+    return _only_one(known, span) if noun in known.table.titled else None
+
+
+def _only_one(known: Known, span: Span) -> Source | None:
+    """The one person that was named so far, where the text does not tell that one's office."""
+    before = {
+        name.full: name for name in known.names_before(span.start) if known.may_be_person(name) and not known.is_common(name)
+    }
+    if len(before) != 1:
+        return None
+    name = next(iter(before.values()))
+    return None if _has_office(known, name.full) or name.full == known.telling else known.person(name)
+
+
+def _just_now(known: Known, span: Span) -> Source | None:
+    """The person that spoke in this sentence or the one before, if nobody else did since ("The man insists ...")."""
+    here = known.sentence(span.start)
+    last = next((spoken for spoken in reversed(known.before) if spoken.at < span.start and not spoken.inside), None)
+    near = last is not None and here - last.sentence <= 2 and last.source.kind is SourceKind.PERSON
+    return last.source if last is not None and near else None
 
 
 def _has_office(known: Known, full: str) -> bool:

@@ -17,6 +17,7 @@ from .lines import adding_up, destroyed, labelled, listed, title
 from .names import Name
 from .parts import parts_of, points_back
 from .phrases import Counted
+from .told import TOLD, Told
 from .twice import also
 from .whom import Whom
 
@@ -50,8 +51,8 @@ class Draft:
 class Drafts:
     """Reads one text from its start; remembers the figures told so far."""
 
-    def __init__(self, analysis: Analysis, found: list[Name]) -> None:
-        self.analysis, self.harm = analysis, analysis.language.harm
+    def __init__(self, analysis: Analysis, found: list[Name], told: Told) -> None:
+        self.analysis, self.harm, self.read = analysis, analysis.language.harm, told
         self.names, self.firsts = found, [name.first for name in found]
         self.before: list[Draft] = []
         self.last: Draft | None = None
@@ -96,6 +97,8 @@ class Drafts:
 
     def _may_hold(self, sentence: Sentence) -> bool:
         """A cheap look first: without a word of harm or of inclusion, or a number told before, there is no figure."""
+        if self.read.hints(sentence):
+            return True
         words = cased(self.analysis)[sentence.first : sentence.last]
         lowers = {word.lower for word in words}
         if not all(map(lowers.isdisjoint, (self.harm.heads, self.harm.part_heads, self.harm.vague_nouns))):
@@ -112,7 +115,8 @@ class Drafts:
         clause = Clause(cased(analysis), sentence.first, sentence.last, counts, harm)
         self.whom.learn(counts)
         listing = self.title or self._listing(sentence)
-        bonds = listed(clause, completed(clause, govern(clause)), listing)
+        ruled = listed(clause, completed(clause, govern(clause)), listing)
+        bonds = self.read.bonds(clause, ruled, analysis.is_head(sentence.block))
         drafts: dict[int, Draft] = {}
         twice: list[Draft] = []
         earlier = [draft for draft in self.before if draft.whole is None]
@@ -127,8 +131,8 @@ class Drafts:
                 joined = i - 1 in drafts and not points_back(clause, i)
                 own = bonds[i - 1] if joined else bonds[i]
                 parent = _whole_before(earlier, own) or self._root(counts[i], own)
-            if parent is not None and counts[i].high == 0 and bonds[i] is None:  # "none of them carried a weapon"
-                continue
+            if parent is not None and bonds[i] is None and (counts[i].high == 0 or self.read.refuses(counts[i])):
+                continue  # "none of them carried a weapon"
             if parent is None and whole is None:
                 parent = _victims(counts[i], earlier, harm)
             bond = _bond_of_part(bonds[i], parent) if parent is not None else self._known(counts[i], bonds[i], ahead)
@@ -155,6 +159,10 @@ class Drafts:
     def _known(self, one: Counted, bond: Bond | None, ahead: Measure | None) -> Bond | None:
         """The bond of a count that only the text before makes one of harm: a number told before, or the object of "admits";
         `ahead` is the harm of the first number of the sentence."""
+        if bond is not None and bond.hit.trigger.form == TOLD:
+            again = self.told.get(one.low or one.high or 0)
+            known = again is not None and (one.low or one.high or 0) >= TELLING
+            return replace(bond, measure=again.bond.measure) if again is not None and known else bond
         if bond is not None and bond.hit.trigger.form != WEAK:
             word = cased(self.analysis)[bond.hit.first].lower
             thing = one.head in self.harm.objects or (bond.noun is not None and bond.measure is Measure.DESTROYED)
@@ -267,7 +275,9 @@ def _part_of_things(one: Counted, bond: Bond, parent: Draft | None) -> bool:
 
 def _fits(one: Counted, bond: Bond, harm: Harm) -> bool:
     """Whether the harm can befall what is counted: things are destroyed, people are not; one person whose noun is only
-    guessed to be a person's must be harmed in body."""
+    guessed to be a person's must be harmed in body. What the encoder tells needs no noun that a table knows."""
+    if bond.hit.trigger.form == TOLD:
+        return True
     if one.back and not one.head and bond.measure is Measure.DESTROYED and bond.sure >= SURE:  # "two of which were destroyed"
         return True
     if one.back and one.high == 1 and one.head == "" and bond.sure < 0.9:

@@ -1,29 +1,41 @@
 """Figures: how many people, or things, were harmed, over what, and which figure is part of which."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from ..analyse import Analysis
 from ..codec import id_of
-from ..model import Figure, Link, Measure, Modifier, Relation
+from ..model import Figure, Link, Measure, Modifier, Relation, Scope
+from ..models.encoder import Model, shipped
 from . import Found
 from .casing import cased
 from .circumstances import Circumstances
 from .drafts import Draft, Drafts, summed
 from .names import names
 from .numbers import loosened
+from .reading import reading
 from .scopes import Scopes
+from .told import Told
 
-VERSION = 3
+VERSION = 4
 AGED = 3
 """Words between a name and an office where an age stands between them."""
 
 
 class Figures:
-    """The built-in extractor of figures: rules over the language's tables, no model."""
+    """The built-in extractor of figures: rules over the language's tables, and what the encoder says of those counted. The
+    shipped model is loaded when first needed; with `read` off the rules stand alone."""
+
+    def __init__(self, model: Model | None = None, read: bool = True) -> None:
+        self._given, self._read = model, read
+
+    @cached_property
+    def model(self) -> Model:
+        return self._given or shipped()
 
     @property
     def name(self) -> str:
-        return f"hearsay.figures@{VERSION}"
+        return f"hearsay.figures@{VERSION}+{self.model.hash}" if self._read else f"hearsay.figures@{VERSION}"
 
     def __call__(self, analysis: Analysis) -> Iterator[Found]:
         if not analysis.language.harm.triggers:
@@ -32,10 +44,11 @@ class Figures:
         found = names(analysis)
         circumstances = Circumstances(analysis, found)
         scopes = Scopes(analysis, circumstances.clock)
-        drafts = list(_distinct(analysis, Drafts(analysis, found)))
+        told = Told(reading(analysis, self.model) if self._read else None)
+        drafts = list(_distinct(analysis, Drafts(analysis, found, told)))
         summed(drafts)
         for draft in drafts:
-            figure = _figure(analysis, draft, circumstances, scopes)
+            figure = _figure(analysis, draft, circumstances, scopes, told)
             yield Found(figure, round(draft.bond.sure, 2))
             made[id(draft)] = id_of(figure)
             if draft.whole is not None and (whole := made.get(id(draft.whole))):
@@ -95,7 +108,7 @@ def _apposed(analysis: Analysis, before: Draft, draft: Draft) -> bool:
     )
 
 
-def _figure(analysis: Analysis, draft: Draft, circumstances: Circumstances, scopes: Scopes) -> Figure:
+def _figure(analysis: Analysis, draft: Draft, circumstances: Circumstances, scopes: Scopes, told: Told) -> Figure:
     one, bond = draft.one, draft.bond
     low, high, modifier = one.low, one.high, one.modifier
     if bond.shared is not None and modifier is Modifier.EXACT and draft.whole is None and one.kind == "number":
@@ -105,6 +118,9 @@ def _figure(analysis: Analysis, draft: Draft, circumstances: Circumstances, scop
     part = draft.whole is not None and draft.whole.sentence is draft.sentence
     about = circumstances.of(draft.sentence, one, bond, part, alone)
     who = draft.who
+    scope = scopes.settle(draft, about)
+    if not about.evident and scope is not Scope.UNKNOWN and not analysis.is_head(draft.sentence.block):
+        scope = told.scope(one) or scope
     return Figure(
         text=analysis.text.id,
         span=one.span,
@@ -115,7 +131,7 @@ def _figure(analysis: Analysis, draft: Draft, circumstances: Circumstances, scop
         modifier=modifier,
         who=analysis.content[who.start : who.end] if who else _people(draft, analysis),
         who_spans=(who,) if who else (),
-        scope=scopes.settle(draft, about),
+        scope=scope,
         window=about.window or scopes.window(draft),
         place=about.place,
         polarity=about.polarity,

@@ -8,6 +8,8 @@ from .names import Kind
 
 NUMBER = 9
 """Words between "the number" and the harm it is of at most."""
+BODY = 6
+"""Words between a verb and the part of the body that it takes at most."""
 TOLL_FAR = 30
 """Words between a toll and its number at most."""
 
@@ -128,12 +130,30 @@ def vague(clause: Clause, i: int) -> Bond | None:
     return Bond(Measure.KILLED, hit, True, 0.55) if one.head in clause.harm.vague_nouns else None
 
 
+def _maimed(clause: Clause, i: int) -> Bond | None:
+    """ "a gunner lost two fingers", "the porter had a hand torn off": what harm does to a part of the body."""
+    words, harm, at = clause.words, clause.harm, clause.counts[i].end
+    while at < clause.last and at < clause.counts[i].end + 3 and words[at].lower in harm.relatives | harm.light - harm.having:
+        at += 1
+    verb = words[at].lower if at < clause.last else ""
+    if verb not in harm.having | harm.maiming:
+        return None
+    near = [word.lower for word in words[at + 1 : min(clause.last, at + 1 + BODY)]]
+    end = next((k for k, lower in enumerate(near) if not lower[0].isalnum()), len(near))
+    part = next((k for k, lower in enumerate(near[:end]) if lower in harm.limbs), None)
+    if part is None or (verb not in harm.maiming and harm.severed.isdisjoint(near[: part + 4])):
+        return None
+    if "in" in near[part + 1 : part + 2]:  # "had no hand in it"
+        return None
+    return Bond(Measure.INJURED, Hit(at, at + part + 2, Trigger(Measure.INJURED, "suffered")), False, 0.8)
+
+
 def attribute(clause: Clause, i: int) -> Bond | None:
-    """ "12 dead soldiers": the harm is an attribute inside the count's own noun phrase."""
+    """ "12 dead soldiers": the harm is an attribute inside the count's own noun phrase, or befalls a part of the body."""
     one = clause.counts[i]
     people = clause.harm.persons | clause.harm.person
     for hit in clause.hits:
         apart = clause.words[hit.first].lower != one.head
         if apart and one.lead <= hit.first < one.end and hit.trigger.form in {"adjective", "verb"} and one.head in people:
             return Bond(hit.trigger.measure, hit, True, 0.6)
-    return None
+    return _maimed(clause, i)

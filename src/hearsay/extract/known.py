@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..analyse import Analysis, Word
 from ..lang.tables import Sources
 from ..model import Source, SourceKind, Span
+from .acronyms import SHORTEST
 from .casing import cased, is_common
 from .names import Kind, Name, names
 
@@ -48,6 +49,7 @@ class Known:
         self._sentences = [sentence.start for sentence in analysis.sentences]
         self._openings = frozenset(self._sentences)
         self._places = frozenset(_places(self.words, self.names, self.table))
+        self._media = frozenset(_media(self.words, self.names, analysis, self._places))
         self.own = own_voice(analysis)
         self._heads = _heads(self.own.name if self.own else "", self.table.links)
 
@@ -102,8 +104,10 @@ class Known:
         words = {word.lower() for word in name.full.split()}
         if name.kind is Kind.PERSON and (name.title or words.isdisjoint(self.table.media)):
             return self._called(name) in self.table.media and not name.title
-        if words & self.table.media:
+        if words & self.table.media or (" " in name.full and name.full.lower().split()[-1] in self.table.mastheads):
             return words.isdisjoint(self.table.offices)
+        if name.full in self._media or self._before_noun(name):
+            return True
         if (called := self._called(name)) and called in self.table.media - self.table.roles:
             return True
         before = self.words[name.first - 1] if name.first else None
@@ -113,6 +117,13 @@ class Known:
             and before.lower in self.table.media
             and before.lower not in self.table.roles
         )
+
+    def _before_noun(self, name: Name) -> bool:
+        """Whether a noun for a medium stands right behind a name ("Lantern magazine")."""
+        after = self.words[name.last] if name.last < len(self.words) else None
+        if after is None or name.kind is Kind.PERSON or after.start != name.span.end + 1 or not after.text.islower():
+            return False
+        return after.lower in self.table.media - self.table.roles - self.table.press
 
     def _called(self, name: Name) -> str:
         """The noun of an apposition behind a name: "channel" for "Ridge Line, a messaging channel, ..."."""
@@ -168,6 +179,12 @@ class Known:
         words = (word.lower.removesuffix("'s").removesuffix("’s") for word in self.words[name.first : name.last])
         return all(is_common(word, table) for word in words)
 
+    def may_be_called(self, name: Name) -> bool:
+        """Whether a person may bear a name that nothing explains: not if its first word is a common one that is no first name
+        ("Free Tide")."""
+        first = self.words[name.first].lower
+        return first in self.table.given or not is_common(first, self.analysis.language.names)
+
     def person(self, name: Name) -> Source:
         """A name in a person's place; two capitalised words may still be the outlet's own name, or a medium's."""
         known = self.of_name(name)
@@ -216,7 +233,9 @@ def _heads(outlet: str, links: frozenset[str]) -> frozenset[tuple[str, ...]]:
     words = tuple(_WORDS.findall(outlet.casefold()))
     cut = next((i for i, word in enumerate(words) if word in links and i), len(words))
     whole = {words, words[1:]} if words and words[0] in {"the", "a"} else {words}
-    return frozenset(one for one in (*whole, words[-1:] if cut == len(words) else (), words[cut - 1 : cut]) if one)
+    short = "".join(word[0] for word in words)
+    initials = (short,) if len(words) > 1 and len(short) >= SHORTEST else ()
+    return frozenset(one for one in (*whole, words[-1:] if cut == len(words) else (), words[cut - 1 : cut], initials) if one)
 
 
 def _places(words: Sequence[Word], found: Sequence[Name], table: Sources) -> Iterator[str]:
@@ -232,3 +251,32 @@ def _places(words: Sequence[Word], found: Sequence[Name], table: Sources) -> Ite
                 yield name.full
         elif name.kind is Kind.UNKNOWN and name.first and words[name.first - 1].lower in table.within:
             yield name.full
+
+
+def _media(words: Sequence[Word], found: Sequence[Name], analysis: Analysis, places: frozenset[str]) -> Iterator[str]:
+    """Names that no word of theirs explains, of what does what media do: it prints or carries something, has reporters or
+    readers, or was told something though it has an article as no person has ("told the Evening Gong")."""
+    table = analysis.language.sources
+    for name in found:
+        if name.kind is not Kind.UNKNOWN or name.title:
+            continue
+        after = words[name.last].lower if name.last < len(words) else ""
+        owns = name.span.end < words[name.last - 1].end and after in table.pressmen
+        article = name.first > 0 and words[name.first - 1].lower in table.definite
+        anybody = " " in name.full and not article and not is_common(words[name.first].lower, analysis.language.names)
+        if (
+            owns
+            or (after in table.publishing and not anybody)
+            or (name.full not in places and _was_told(words, name.first, analysis))
+        ):
+            yield name.full
+
+
+def _was_told(words: Sequence[Word], first: int, analysis: Analysis) -> bool:
+    """Whether the name at word `first` has an article and was told something, or was talked with in an interview."""
+    table = analysis.language.sources
+    if first < 2 or words[first - 1].lower not in table.definite:
+        return False
+    before = words[first - 2].lower
+    told = analysis.language.cues.lemmas.get(before) in table.told
+    return told or (before in table.toward and first > 2 and words[first - 3].lower in table.interviews)

@@ -7,6 +7,9 @@ from .phrases import Counted, possessive
 
 PARTICLE = 3
 """Words of a particle behind its verb's object at most ("out of", "to the ground")."""
+_HEADS = frozenset({"noun", "verb", "adjective", "toll", "intransitive", "suffered"})
+HEADING = 6
+"""Words between the harm that heads an entry and its colon at most."""
 DAY = 9
 """Words of a day between a noun of harm and its "of" at most."""
 
@@ -57,7 +60,7 @@ def left(clause: Clause, i: int) -> Bond | None:
         j -= 2
         while j > clause.first and clause.slides(clause.words[j - 1].lower):
             j -= 1
-    if j > clause.first and clause.words[j - 1].lower in clause.harm.of:
+    if j > clause.first and j not in clause.ending and clause.words[j - 1].lower in clause.harm.of:
         hit = _noun_before(clause, j - 1)
         if (
             hit
@@ -107,14 +110,29 @@ def _around(clause: Clause, one: Counted, j: int) -> Bond | None:
 def _entry(clause: Clause, one: Counted) -> Bond | None:
     """ "Dead: 4. Wounded: 9.": an entry of a list, which the harm itself heads."""
     mark = one.lead > clause.first and clause.words[one.lead - 1].text == ":"
-    hit = clause.ending.get(one.lead - 1) if mark else None
-    if (
-        hit is None
-        or one.head in clause.harm.objects
-        or (hit.first > clause.first and clause.words[hit.first - 1].text not in ".;,")
-    ):
+    hit = _heading(clause, one.lead - 1) if mark and one.head not in clause.harm.objects else None
+    if hit is None:
         return None
-    return Bond(hit.trigger.measure, hit, True, 0.9) if hit.trigger.form in {"noun", "verb", "adjective", "toll"} else None
+    begin = hit.first
+    while begin > clause.first and clause.words[begin - 1].lower.endswith(clause.harm.adverb):  # "Newly displaced: 40 families"
+        begin -= 1
+    if begin > clause.first and clause.words[begin - 1].text not in ".;,":
+        return None
+    return Bond(hit.trigger.measure, hit, True, 0.9) if hit.trigger.form in _HEADS else None
+
+
+def _heading(clause: Clause, colon: int) -> Hit | None:
+    """The word of harm before a colon; a time or a place may stand between ("Deaths in the week:", "Died on the ward:")."""
+    k = colon
+    while k > clause.first and colon - k < HEADING and k not in clause.ending:
+        lower = clause.words[k - 1].lower
+        if not lower[0].isalnum() or lower in clause.harm.be | clause.harm.perfect | clause.harm.reporting:
+            return None
+        k -= 1
+    following = clause.words[k].lower
+    harm = clause.harm
+    plain = k == colon or following in harm.prepositions | harm.after_bare | harm.time_words | harm.sequence
+    return clause.ending.get(k) if plain else None
 
 
 def _inverted(clause: Clause, j: int) -> Hit | None:

@@ -15,6 +15,8 @@ from ..model import Span
 from .acronyms import expansions
 from .casing import cased, caseless, is_common
 
+PLAIN = 5
+"""Letters from which on a small word of a heading that is no preposition shows that its capitals are names."""
 _HYPHENED = re.compile(r"(?:[a-z]{1,3}[-’'])?[^\W\d_][\w’'\-.]*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&\-]{0,6}[A-Z]s?")
@@ -74,8 +76,9 @@ def _has_case(analysis: Analysis, sentence: Sentence) -> bool:
         return True
     words = analysis.words[sentence.first : sentence.last]
     long = [word.text for word in words if len(word.text) > 2 and word.text[0].isalpha()]
-    small = sum(text[0].islower() for text in long)
-    return small > 0 and (not analysis.is_head(sentence.block) or small * 2 >= len(long))
+    small = [text for text in long if text[0].islower()]
+    plain = any(len(text) >= PLAIN and text not in analysis.language.names.common for text in small)
+    return bool(small) and (not analysis.is_head(sentence.block) or plain or len(small) * 2 >= len(long))
 
 
 def _small_words(analysis: Analysis, sentences: list[Sentence]) -> frozenset[str]:
@@ -170,14 +173,30 @@ def _after_title(words: tuple[Word, ...], start: int, end: int, table: Names) ->
         begin += 1
         if words[begin].text == "." and begin < end - 1:
             begin += 1
+    if begin == end - 1 and begin > start and _bare(words[begin - 1].text).lower() in table.weak_titles:
+        begin = start  # "Dean Tellow" may be a first name
     if table.titles.isdisjoint(_bare(word.text).lower() for word in words[start:begin]):
         begin = start  # "Health Minister N. N." has a title, "Health Ministry" has none
+    if begin == start and (inner := _office_inside(words, start, end, table)):
+        return inner, words[inner - 1].text
     first = start
     if begin == start:
         while first > 0 and words[first - 1].lower in table.titles and words[first].start - words[first - 1].end == 1:
             first -= 1
     title = " ".join(word.text for word in words[first:begin] if word.text != ".")
     return begin, title
+
+
+def _office_inside(words: tuple[Word, ...], start: int, end: int, table: Names) -> int:
+    """Where a person's name begins behind a body and an office in one run ("Council Speaker | Edra Mollin"); 0 if it has none."""
+    for i in range(end - 2, start, -1):
+        word = _bare(words[i].text).lower()
+        if word in table.titles and word not in table.weak_titles | table.institutions:
+            rest = [_bare(w.text).lower() for w in words[i + 1 : end]]
+            before = [_bare(w.text).lower() for w in words[start:i]]
+            office = any(w in table.institutions or w in table.title_links or is_common(w, table) for w in before)
+            return i + 1 if office and all(w.isalpha() and w not in table.institutions for w in rest) else 0
+    return 0
 
 
 def _heads_body(words: tuple[Word, ...], start: int, end: int, table: Names) -> bool:

@@ -6,7 +6,7 @@ from ..analyse import Word
 from ..lang.tables import Sources
 from ..model import SourceKind
 
-_PLURALS = ("men", "women", "people", "children", "police", "clergy", "fishermen")
+_PLURALS = ("men", "women", "people", "children", "police", "clergy", "fishermen", "family", "crowd", "population", "public")
 
 
 def head_words(words: Sequence[Word], table: Sources) -> Sequence[Word]:
@@ -53,16 +53,16 @@ def kind_of(head: Sequence[Word], words: Sequence[Word], table: Sources) -> Sour
     """The kind that a head noun and the words about it tell; None where no table knows the noun."""
     noun = bare(head[-1]) if head else ""
     every = {word.lower for word in words}
-    if noun in table.anonymous or (every & table.unnamed and noun not in table.media):
+    if noun in table.anonymous or (every & table.unnamed and noun not in table.media) or _withheld(noun, head, words, table):
         return SourceKind.ANONYMOUS
     if noun in table.documents:
-        return SourceKind.DOCUMENT
-    if noun in table.roles:
-        return _former(noun) if every & table.former else SourceKind.ROLE
+        return SourceKind.ANONYMOUS if noun in table.hearsay and len(words) == 1 else SourceKind.DOCUMENT
+    if noun in table.roles and noun in table.bodies and not plural(noun) and words[0].lower in table.definite:
+        return SourceKind.INSTITUTION  # "the guard", but "a guard", "guards"
+    if is_office(noun, table):
+        return _former(noun, words, table) if every & table.former else SourceKind.ROLE
     if noun in table.media:
         return SourceKind.MEDIA
-    if noun in table.collective and noun.removesuffix("s") in table.bodies and not (plural(noun) or _one(words, table)):
-        return SourceKind.INSTITUTION  # "the guard", but "a guard", "guards"
     if noun not in table.collective and (noun in table.bodies or noun.removesuffix("s") in table.bodies):
         return SourceKind.INSTITUTION
     if head and head[0].lower in table.singles:
@@ -70,20 +70,37 @@ def kind_of(head: Sequence[Word], words: Sequence[Word], table: Sources) -> Sour
     if noun in table.many:
         return SourceKind.COLLECTIVE
     if noun in table.collective:
-        if noun in table.witnesses and any(word.lower in table.bodies for word in head[:-1]):
-            return SourceKind.ROLE  # "police experts"
+        if noun in table.serving_as and _somebodys(head[:-1], table):
+            return SourceKind.ROLE  # "police experts", "her observers"
         return _of_people(noun, head, table)
     return None
 
 
-def _one(words: Sequence[Word], table: Sources) -> bool:
-    """Whether a noun phrase is about somebody new."""
-    return words[0].lower in table.indefinite
+def is_office(noun: str, table: Sources) -> bool:
+    """Whether a noun is an office or a trade: one that is known, or one with such an ending ("the lamp-keeper")."""
+    return noun in table.roles or (noun.endswith(table.trade_ends) and noun not in table.collective)
 
 
-def _former(noun: str) -> SourceKind:
+def _withheld(noun: str, head: Sequence[Word], words: Sequence[Word], table: Sources) -> bool:
+    """Whether what stands behind a noun for somebody says that the name is known and kept ("close to the talks")."""
+    behind = {word.lower for word in words if head and word.start > head[-1].start}
+    return bool(behind & table.withheld) and noun not in table.bodies | table.media | table.documents | table.many
+
+
+def _somebodys(before: Sequence[Word], table: Sources) -> bool:
+    """Whether the words before a noun tell for whom its people work."""
+    owners = (table.first | table.singular | table.plural | table.neuter) - {"this"}
+    return any(
+        word.lower in table.bodies or word.lower in owners or word.text[0].isupper() or word.lower.endswith(("'s", "’s"))
+        for word in before
+    )
+
+
+def _former(noun: str, words: Sequence[Word], table: Sources) -> SourceKind:
     """Who held an office and holds it no more."""
-    return SourceKind.COLLECTIVE if plural(noun) else SourceKind.ANONYMOUS
+    if plural(noun):
+        return SourceKind.COLLECTIVE
+    return SourceKind.ROLE if words[0].lower in table.definite else SourceKind.ANONYMOUS
 
 
 def _of_people(noun: str, head: Sequence[Word], table: Sources) -> SourceKind:
@@ -104,6 +121,8 @@ def fallback(head: Sequence[Word], words: Sequence[Word], named: bool, table: So
     owned = any(word.lower.endswith(("'s", "’s")) for word in head[:-1])
     if small and plural(noun):
         return SourceKind.ANONYMOUS if first in table.few else SourceKind.COLLECTIVE
+    if small and first in table.definite and not named and noun.endswith(table.person_endings):
+        return SourceKind.ROLE
     if small and (first in table.articles or owned):
         if named and not owned and first not in table.indefinite:
             return SourceKind.ROLE if noun.endswith(table.person_endings) else SourceKind.INSTITUTION

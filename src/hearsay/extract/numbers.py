@@ -71,6 +71,8 @@ def _number(words: tuple[Word, ...], i: int, last: int, table: Numbers) -> Numbe
     following = words[i + 1].lower if i + 1 < last else ""
     if (lower, following) in table.modifiers or (lower, following) in table.modifier_heads:
         return None
+    if end := _not_a_single(words, i, last, table):
+        return Number(i, end, i, end, 0, 0)
     zero = lower in table.zeros or (lower, following) in table.zero_pairs
     if zero and following not in table.points and not following[:1].isdecimal():
         end = i + 2 if (lower, following) in table.zero_pairs else i + 1
@@ -87,6 +89,15 @@ def _number(words: tuple[Word, ...], i: int, last: int, table: Numbers) -> Numbe
         return None
     value, end, metric = one
     return _range(words, i, value, end, last, table) or _whole(i, end, value, metric)
+
+
+def _not_a_single(words: tuple[Word, ...], i: int, last: int, table: Numbers) -> int:
+    """The end of "not a single", "no single" at word `i`, or 0."""
+    if words[i].lower not in table.zero_firsts:
+        return 0
+    following = words[i + 1].lower if i + 1 < last else ""
+    at = i + 2 if following in table.articles or (words[i].lower, following) in table.zero_pairs else i + 1
+    return at + 1 if at < last and words[at].lower in table.zero_lone else 0
 
 
 def _whole(first: int, end: int, value: float, metric: bool) -> Number | None:
@@ -206,6 +217,10 @@ def _is_count(words: tuple[Word, ...], number: Number, first: int, last: int, ta
     end = number.tail
     after = words[end] if end < last else None
     text = words[number.first].text
+    if number.lead - 2 >= first and (words[number.lead - 2].lower, words[number.lead - 1].lower) in table.all_but:
+        return False  # "all but two died"
+    if after is not None and after.lower in table.additions and number.high == 1:
+        return False  # "one another"
     if before is not None and before.lower in table.ranks and table.units.get(words[number.first].lower) == 1:
         return False  # "the second one fell"
     if before is not None and before.lower in table.pronouns and _is_pronoun(words, number, last, table):

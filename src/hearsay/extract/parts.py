@@ -86,10 +86,23 @@ def _in_apposition(clause: Clause, bonds: Sequence[Bond | None], i: int) -> dict
     if bonds[i] is None or whole.kind != "number" or not run:
         return {}
     mark = clause.words[whole.end].text
+    if bracketed := _bracketed(clause, i):
+        return bracketed
     total = sum(clause.counts[j].low or 0 for j in run)
     if mark in OPENING and all(_larger(clause, i, j) for j in run):
         return dict.fromkeys(run, i)
     return dict.fromkeys(run, i) if len(run) > 1 and total == whole.low else {}
+
+
+def _bracketed(clause: Clause, i: int) -> dict[int, int]:
+    """Bare numbers in brackets after count `i` that add up to it ("71 deaths (26 in Brin, 29 from fire and 16 on the roads)")."""
+    end = clause.counts[i].end
+    close = next((k for k in range(end, clause.last) if clause.words[k].text in {")", "]"}), end)
+    within = [j for j in range(i + 1, len(clause.counts)) if clause.counts[j].lead < close]
+    plain = all(clause.counts[j].kind == "number" and not clause.counts[j].head for j in within)
+    if clause.words[end].text not in {"(", "["} or not plain or len(within) < 2:
+        return {}
+    return dict.fromkeys(within, i) if sum(clause.counts[j].low or 0 for j in within) == clause.counts[i].low else {}
 
 
 def _spelt_out(clause: Clause, i: int) -> dict[int, int]:

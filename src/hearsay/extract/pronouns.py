@@ -30,12 +30,20 @@ class Pronouns:
         self.analysis = known.analysis
         self.table = known.table
         self._describe = describe
+        self.content: Sequence[Span] = ()
+        """What the source at hand says: whoever is named in it first is somebody else."""
+        self._genders: dict[str, str] = {}
+        """Whom a "he" or a "she" has meant already."""
+        self._gender = ""
+        """What the pronoun at hand tells."""
 
     def meant(self, words: Sequence[Word], span: Span, around: Source | None) -> Source | None:
         """Whom a source means that is a pronoun, or ends in a relative one; None for other sources."""
         table = self.table
         if not words or (len(words[0].text) > 1 and words[0].text.isupper()):  # "WHO"
             return None
+        if len(words) > 1 and words[-1].lower in table.selves:
+            words = words[:-1]  # "he himself"
         word = words[0].lower
         if len(words) > 1:
             return self._antecedent(words, span) if words[-1].lower in table.relative and words[-2].text == "," else None
@@ -47,8 +55,12 @@ class Pronouns:
         if word in table.relative:
             return self._antecedent(words, span)
         if word in table.singular:
+            self._gender = self._of_word(word)
             found = self.recent(span, _SINGULAR, Kind.PERSON, around) or self._anybody(span)
+            if found and self._gender:
+                self._genders[found.name] = self._gender
             return found or Source(self.known.said((span,)), SourceKind.ANONYMOUS)
+        self._gender = ""
         if word in table.plural:
             several = self.recent(span, _SEVERAL, Kind.INSTITUTION, around)
             return several or Source(self.known.said((span,)), SourceKind.COLLECTIVE)
@@ -56,6 +68,20 @@ class Pronouns:
             body = self.recent(span, BODIES, Kind.INSTITUTION, around)
             return body or Source(self.known.said((span,)), SourceKind.INSTITUTION)
         return None
+
+    def _of_word(self, word: str) -> str:
+        """What a pronoun or a noun tells of somebody: "m", "f", or nothing."""
+        return "m" if word in self.table.male else "f" if word in self.table.female else ""
+
+    def _other_gender(self, name: str, title: str = "") -> bool:
+        """Whether the pronoun at hand cannot mean somebody: by an earlier pronoun, or by the noun of a description or title."""
+        if not self._gender:
+            return False
+        words = [word.strip(",").lower() for word in name.split()]
+        cut = next((i for i, word in enumerate(words) if i and word in self.table.links), len(words))
+        noun = words[cut - 1] if words and words[0] in self.table.articles | self.table.indefinite else ""
+        told = self._genders.get(name) or self._of_word(noun) or next(filter(None, map(self._of_word, title.lower().split())), "")
+        return bool(told) and told != self._gender
 
     def _anybody(self, span: Span) -> Source | None:
         """The last person that spoke, however long ago: in a portrait "she" is whom it portrays."""
@@ -106,6 +132,8 @@ class Pronouns:
             at = self.known.sentence(name.span.start)
             if here - at > LOOK_BACK or name.span.start <= since:
                 break
+            if self._said(name.span.start) or (wanted is Kind.PERSON and self._other_gender(name.full, name.title)):
+                continue
             if name.full != self.known.telling and self._fits(name, wanted) and self._leads(name, at):
                 if wanted is Kind.PERSON:
                     return self._subject(pronoun, at, here, name.span.start) or self.known.person(name)
@@ -127,6 +155,8 @@ class Pronouns:
         source = spoken.source
         if source.kind not in kinds or here - spoken.sentence > LOOK_BACK or source.name == self.known.telling:
             return False
+        if wanted is Kind.PERSON and self._other_gender(source.name):
+            return False
         unnamed = source.kind in (SourceKind.ROLE, SourceKind.ANONYMOUS)
         return not unnamed or self._several(source) is (wanted is not Kind.PERSON)
 
@@ -137,10 +167,15 @@ class Pronouns:
             inner = (i + 1 for i in range(sentence.last - 1, sentence.first, -1) if self.known.words[i].text in OPENING)
             first_word = next(inner, sentence.first)  # a quotation begins like a sentence
             words = self.known.words[first_word : first_word + _SUBJECT]
-            if not words or words[0].start <= since or words[0].lower not in self.table.articles:
+            if not words or words[0].start < since or words[0].lower not in self.table.articles or self._said(words[0].start):
                 continue
+            if same := next((s.source for s in self.known.before if s.at == words[0].start), None):
+                fits = same.kind in _SINGULAR and not self._several(same) and not self._other_gender(same.name)
+                return same if fits else None
             head = head_words(words, self.table)
             at = next((i for i, word in enumerate(head) if i and bare(word) in self.table.roles | self.table.collective), 0)
+            if at and self._gender and self._of_word(bare(head[at])) not in ("", self._gender):
+                continue
             if at and not plural(bare(head[at])) and head[at].end < pronoun.start and head[at].lower == bare(head[at]):
                 return self._describe(Span(words[0].start, head[at].end))
         return None
@@ -153,6 +188,10 @@ class Pronouns:
                 break
             head.append(word.strip(","))
         return bool(head) and plural(head[-1])
+
+    def _said(self, position: int) -> bool:
+        """Whether a code point stands in what the source at hand says."""
+        return any(span.start <= position < span.end for span in self.content)
 
     def _leads(self, name: Name, sentence: int) -> bool:
         """Whether a name is the first of its kind in its sentence (the likely subject)."""

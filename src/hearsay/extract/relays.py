@@ -6,7 +6,7 @@ from ..analyse import Analysis, Sentence, Word
 from ..lang.tables import Sources
 from ..model import Source, SourceKind, Span
 from .casing import cased
-from .nouns import plural
+from .nouns import bare, head_words, plural
 from .raw import RawAttribution, overlap
 from .speakers import Speakers
 
@@ -15,26 +15,68 @@ _LONGEST = 8
 
 
 def media_in_sentence(
-    analysis: Analysis, one: RawAttribution, speakers: Speakers, within: Sequence[Span] = ()
+    analysis: Analysis, one: RawAttribution, speakers: Speakers, within: Sequence[Span] = (), others: Sequence[Span] = ()
 ) -> tuple[Source, ...]:
     """The media that a sentence names between a speaker and the page, in the order of the text: "told channel X",
     "in an interview with X", "as quoted by X". The press at large and the page itself are no relays. Of an attribution
-    inside another's content, only what stands in that content (`within`) is looked at."""
+    inside another's content, only what stands in that content (`within`) is looked at; `others` are the sources and cues of
+    other attributions, behind which no medium is looked for."""
     if not one.cue:
         return ()
     found: dict[str, Source] = {}
-    for span in _candidates(analysis, one):
+    led = {*_candidates(analysis, one)}
+    named = {each for each in _named_media(analysis, one, speakers, others) if not any(overlap(each[0], span) for span, _ in led)}
+    for span, told in sorted(led | named):
         if within and not any(overlap(span, other) for other in within):
             continue
         source = speakers.describe(span)
-        if _is_medium(analysis, source, span) and not speakers.is_own(source):
+        if told and not speakers.is_own(source) and source.kind is not SourceKind.MEDIA:
+            found.setdefault(source.name, source)
+        elif _is_medium(analysis, source, span) and not speakers.is_own(source):
             source = _called(source, span, analysis)
             found.setdefault(source.name, source)
     return tuple(found.values())
 
 
-def _candidates(analysis: Analysis, one: RawAttribution) -> Iterator[Span]:
-    """Noun phrases of the cue's sentence, outside source and content, to which a relaying word leads."""
+def _named_media(
+    analysis: Analysis, one: RawAttribution, speakers: Speakers, others: Sequence[Span]
+) -> Iterator[tuple[Span, bool]]:
+    """Media by name in the cue's sentence to which a preposition leads ("to N", "on N"), that publish somebody ("N carries
+    his denial: ..."), or in which a document stood that is the source ("his letter in N")."""
+    sentence = analysis.sentence_at(one.cue[0].start)
+    if sentence is None:
+        return
+    table, words = analysis.language.sources, cased(analysis)
+    own = [*one.cue, *one.source]
+    for name in speakers.known.names_in(Span(sentence.start, sentence.end)):
+        if not speakers.known.is_medium(name) or any(overlap(name.span, span) for span in (*one.content, *one.cue)):
+            continue
+        first = name.first - (name.first > sentence.first and words[name.first - 1].lower in table.articles)
+        before = words[first - 1].lower if first > sentence.first else ""
+        after = words[name.last].lower if name.last < sentence.last else ""
+        if any(overlap(name.span, span) for span in one.source):
+            if before in table.within and _of_document(words, analysis, one, table):
+                yield name.span, False
+        elif (before in table.outward or after in table.publishing) and not _parted(name.span, own, others):
+            yield name.span, False
+
+
+def _of_document(words: Sequence[Word], analysis: Analysis, one: RawAttribution, table: Sources) -> bool:
+    """Whether a source begins with a document, or is somebody's."""
+    head = head_words([words[i] for i in analysis.words_in(one.source[0].start, one.source[-1].end)], table)
+    return bool(head) and bare(head[-1]) in table.documents
+
+
+def _parted(span: Span, own: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether part of another attribution stands between a span and the cue and source of this one."""
+    near = min(own, key=lambda each: max(each.start - span.end, span.start - each.end))
+    low, high = min(span.end, near.end), max(span.start, near.start)
+    return any(low <= other.start and other.end <= high for other in others)
+
+
+def _candidates(analysis: Analysis, one: RawAttribution) -> Iterator[tuple[Span, bool]]:
+    """Noun phrases of the cue's sentence, outside source and content, to which a relaying word leads, and whether whoever it
+    is passes words on, be it a medium or not."""
     sentence = analysis.sentence_at(one.cue[0].start)
     if sentence is None:
         return
@@ -50,12 +92,27 @@ def _candidates(analysis: Analysis, one: RawAttribution) -> Iterator[Span]:
         in_cue = one.cue[0].start <= word.start < one.cue[-1].end
         lemma = analysis.language.cues.lemmas.get(word.lower, word.lower)
         if _leads(words, i, numbers, table):
-            yield from _phrase(words, i + 1, sentence.last, taken, table)
+            yield from ((found, False) for found in _phrase(words, i + 1, sentence.last, taken, table))
         elif in_cue and lemma in table.told:
             to = i + 1 < sentence.last and words[i + 1].lower in table.addressing
-            yield from _phrase(words, i + 1 + to, sentence.last, taken, table)
-        elif word.lower in table.citing and in_cue:
-            yield from _before(words, i, sentence, taken, table)
+            yield from ((found, False) for found in _phrase(words, i + 1 + to, sentence.last, taken, table))
+        elif word.lower in table.citing and in_cue and _cites(words, i, sentence.last, table):
+            before = list(_before(analysis, i, sentence, taken)) or list(_behind(words, i, one, sentence))
+            yield from ((found, True) for found in before)
+
+
+def _cites(words: Sequence[Word], i: int, last: int, table: Sources) -> bool:
+    """Whether a participle is one of citing: "having" only in "having it from"."""
+    return words[i].lower not in table.having or (i + 1 < last and words[i + 1].lower in table.neuter)
+
+
+def _behind(words: Sequence[Word], i: int, one: RawAttribution, sentence: Sentence) -> Iterator[Span]:
+    """The noun phrase between whom a sentence begins to cite and the rest of the cue ("Quoting a pilot, | N | claims")."""
+    later = next((span.start for span in one.cue if span.start > words[i].start), 0)
+    start = max((span.end for span in one.source), default=0)
+    inside = [word for word in words[i + 1 : sentence.last] if start <= word.start < later and word.text[0].isalnum()]
+    if 0 < len(inside) <= _LONGEST:
+        yield Span(inside[0].start, inside[-1].end)
 
 
 def _leads(words: Sequence[Word], i: int, numbers: range, table: Sources) -> bool:
@@ -84,10 +141,12 @@ def _phrase(words: Sequence[Word], first: int, last: int, taken: Sequence[Span],
         yield Span(words[first].start, words[end - 1].end)
 
 
-def _before(words: Sequence[Word], i: int, sentence: Sentence, taken: Sequence[Span], table: Sources) -> Iterator[Span]:
-    """The noun phrase right before "citing" or "quoting": who cites somebody passes the words on."""
+def _before(analysis: Analysis, i: int, sentence: Sentence, taken: Sequence[Span]) -> Iterator[Span]:
+    """The noun phrase right before "citing" or "quoting", or before a verb of saying ("the paper said, quoting"): who cites
+    somebody passes the words on."""
+    words, table, says = cased(analysis), analysis.language.sources, analysis.language.harm.reporting
     last = i
-    while last > sentence.first and not words[last - 1].text[0].isalnum():
+    while last > sentence.first and (not words[last - 1].text[0].isalnum() or words[last - 1].lower in says):
         last -= 1
     first = last
     while first > sentence.first and last - first < _LONGEST:

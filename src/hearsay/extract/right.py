@@ -48,7 +48,7 @@ def right(clause: Clause, i: int) -> Bond | None:
             if not path.direct:
                 return None
             path.relative = True
-        elif lower in harm.reporting and (path.passive or path.relative):
+        elif _goes_on(clause, i, j, path):
             pass
         elif lower in harm.breaks or lower in harm.reporting or lower in ";:":
             return None
@@ -58,6 +58,21 @@ def right(clause: Clause, i: int) -> Bond | None:
             path.direct = path.passive = path.joined = False
         j += 1
     return None
+
+
+def _goes_on(clause: Clause, i: int, j: int, path: Path) -> bool:
+    """Whether a word that ends other clauses does not end the one of count `i`: a verb of saying in its passive or relative
+    clause, the subject of "those that we buried", a semicolon in a list of names."""
+    lower, harm = clause.words[j].lower, clause.harm
+    saying = lower in harm.reporting and (path.passive or path.relative)
+    subject = lower in harm.subjects and path.relative and j - 2 <= clause.counts[i].end
+    return saying or subject or (lower == ";" and clause.counts[i].kind == "name" and _names_on(clause, j))
+
+
+def _names_on(clause: Clause, j: int) -> bool:
+    """Whether a list of names goes on after the semicolon at word `j` ("Irena Voss; and Moro Ansel, were killed")."""
+    at = j + 1 + (j + 1 < clause.last and clause.words[j + 1].lower in clause.harm.joins)
+    return at in clause.leads and clause.counts[clause.leads[at]].kind == "name"
 
 
 def _genitive(clause: Clause, one: Counted) -> bool:
@@ -125,6 +140,8 @@ def _subject_of(clause: Clause, i: int, hit: Hit, path: Path) -> Bond | None:
     ):  # "hired by a partner were taken"
         return None
     measure = clause.several(hit, None)
+    if measure is Measure.DISPLACED and form == "intransitive" and one.head in clause.harm.fighters:
+        return None
     if form == "verb":
         joined = path.was and (path.joined or clause.words[hit.first].lower in clause.harm.manner)
         if not (path.passive or joined) and (not path.direct or has_object(clause, hit)):
@@ -135,7 +152,7 @@ def _subject_of(clause: Clause, i: int, hit: Hit, path: Path) -> Bond | None:
             return None
         measure = Measure.DESTROYED if one.head in clause.harm.objects else measure
     elif form == "suffered":
-        return Bond(measure, hit, False, 0.8) if _has_wounds(clause, one, hit) else None
+        return Bond(measure, hit, False, 0.8) if _has_wounds(clause, one, hit) and not _others_between(clause, one, hit) else None
     elif form not in {"intransitive", "adjective"} or (form == "adjective" and not near):
         return None
     return Bond(measure, hit, False, 0.9 if near else 0.65)
@@ -157,6 +174,12 @@ def has_object(clause: Clause, hit: Hit) -> bool:
 def _has_wounds(clause: Clause, one: Counted, hit: Hit) -> bool:
     """Whether "has", "with" or their like stand before wounds."""
     return any(word.lower in clause.harm.having for word in clause.words[max(one.end, hit.first - 3) : hit.first])
+
+
+def _others_between(clause: Clause, one: Counted, hit: Hit) -> bool:
+    """Whether another count stands before the wounds, to which they belong ("of the 20 hostages, one has burns")."""
+    near = (lead for lead in clause.leads if one.end <= lead < hit.first)
+    return any(clause.words[lead - 1].lower not in clause.harm.joins for lead in near)
 
 
 def _forced(clause: Clause, one: Counted, hit: Hit) -> bool:

@@ -32,8 +32,9 @@ class Speakers:
         self.turns = Turns(analysis)
         self.pronouns = Pronouns(self.known, self.turns, self.describe)
 
-    def resolve(self, spans: Sequence[Span], around: Source | None) -> Source | None:
-        """The source that stands at `spans`; `around` is the speaker of the attribution that encloses it."""
+    def resolve(self, spans: Sequence[Span], around: Source | None, content: Sequence[Span] = ()) -> Source | None:
+        """The source that stands at `spans`; `around` is the speaker of the attribution that encloses it, `content` what it
+        says, in which no pronoun for it looks for its name."""
         if not spans:
             return None
         found_at = tuple(spans)
@@ -42,6 +43,7 @@ class Speakers:
             spans = (self._widened(spans[0]), *spans[1:])
             words = unbracketed(self.known.words_at(spans[0]))
         self.known.telling = around.name if around is not None and self._direct(spans[0]) else ""
+        self.pronouns.content = content
         found = self._insert(words) or self.pronouns.meant(words, spans[0], around)
         found = found or self._named(words, spans) or self._noun(words, spans)
         source = Source(found.name, found.kind, found_at)
@@ -128,11 +130,11 @@ class Speakers:
             return False
         head = head_words(words, self.table)
         governed = bool(head) and head[-1].start >= name.span.end and bare(head[-1]) in speaking(self.table)
-        return not governed and not self.known.is_common(name)
+        return not governed and not self.known.is_common(name) and self.known.may_be_called(name)
 
     def _is_noun(self, head: Word, name: Name) -> bool:
         """Whether a head inside a capitalised stretch is the noun of an office ("Interior Ministry Spokesman")."""
-        return head.lower in self.table.roles and name.kind is not Kind.PERSON
+        return head.lower in self.table.roles - self.table.bodies and name.kind is not Kind.PERSON
 
     def _behind_link(self, words: Sequence[Word], name: Name) -> bool:
         """Whether a name only qualifies a noun before it ("a spokesman for Mr X", "X's lawyer")."""
@@ -193,6 +195,8 @@ class Speakers:
         """The body whose document it is: named with it, or called by a noun ("a report issued by the army", "its report")."""
         if any(word.lower in self.table.obtained for word in words):
             return None
+        if writer := next((name for name in inside if self._wrote(name, words, head)), None):
+            return self.known.person(writer)
         body = next((name for name in inside if name.kind is Kind.INSTITUTION or self.known.is_medium(name)), None)
         if body is not None:
             return self.known.of_name(body)
@@ -209,6 +213,14 @@ class Speakers:
                 kind = SourceKind.MEDIA if bare(word) in self.table.media else SourceKind.INSTITUTION
                 return self._named(words[first : i + 1], (span,)) or Source(self.known.said((span,)), kind)
         return None
+
+    def _wrote(self, name: Name, words: Sequence[Word], head: Sequence[Word]) -> bool:
+        """Whether a document is a person's: "N. N.'s own post", "a letter by N. N."."""
+        if not self.known.may_be_person(name) and self.known.of_name(name).kind is not SourceKind.PERSON:
+            return False
+        owns = self.analysis.content[name.span.end : name.span.end + 2].lower() in ("'s", "’s") and name.span.end < head[-1].start
+        before = [word.lower for word in words if head[-1].start < word.start < name.span.start]
+        return owns or before[-1 - len(name.title.split()) :][:1] == ["by"]
 
     def _begin(self, words: Sequence[Word], i: int) -> int:
         """Where the noun phrase begins whose head is word `i`."""

@@ -28,7 +28,7 @@ _VERBS = {
     "speculate accept await mistake remember conclude-that favor favour prefer regard",
     "other": "condemn support warn threaten praise criticize criticise denounce welcome thank mourn mock lament decry slam "
     "blast hail oppose back endorse apologize apologise complain object protest laud deplore regret caution salute "
-    "congratulate commend rebuke joke lambast hear see discover find learn witness notice",
+    "congratulate commend rebuke joke lambast ridicule scorn sneer deride hear see discover find learn witness notice",
 }
 _NOUNS = {
     "says": "statement remark comment report announcement account reply response description according testimony figure "
@@ -207,5 +207,21 @@ CUES = Cues(
     directives=frozenset("ask tell say warn".split()),
     infinitives=("to ", "not to "),
     continuations=("of them", "of these", "of those", "among them", "among the dead", "among those", "another", "the rest"),
+    stepped_back=frozenset({"had"}),
+    finite=frozenset("is are was were am be has have do does did will would can could may might must shall should".split()),
+    subordinate=frozenset(
+        "who which that whose whom where because since so as while when if although though unless whether including".split()
+    ),
+    unfinished=frozenset(
+        "the a an to of with by from on in at for into and or but nor that which who when where it they we he she i is are was "
+        "were has have had be been not as than about if while because whose".split()
+    ),
+    bidding=frozenset(
+        "please let long do don't don’t remain stay write keep remember tune listen beware thank dear good".split()
+    ),
+    resenting=frozenset(
+        "condemn criticize criticise denounce mock decry slam blast oppose object protest deplore rebuke lambast lament joke "
+        "scoff ridicule scorn sneer deride".split()
+    ),
     complementisers=frozenset({"that"}),
 )

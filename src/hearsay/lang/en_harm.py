@@ -16,8 +16,10 @@ HARM = Harm(
     counting=frozenset(
         tuple(phrase.split())
         for phrase in "stands at|stood at|stand at|counts|number is|figure is|toll is|count is|number was|total as|"
-        "number as|number at".split("|")
+        "number as|number at|list has|list had|list holds|list held|list names|list shows|register has|register holds|"
+        "register lists|list stands at|list stood at".split("|")
     ),
+    fillers=bag("now only just still already even merely exactly precisely some perhaps maybe instead"),
     both={
         word: measure
         for measure, words in {
@@ -28,6 +30,7 @@ HARM = Harm(
     },
     numbering=bag("number numbers numbered numbering total totals totalled totaled"),
     naming=bag("named called identified known"),
+    ordinals=bag("first second third fourth fifth sixth seventh eighth ninth tenth other"),
     ones=bag("one 1 no"),
     nobody=bag("nobody none no-one nil nought naught"),
     twos=bag("both"),
@@ -52,6 +55,19 @@ HARM = Harm(
     },
     tallies=bag("number total toll tally count figure"),
     having=bag("has have had having with suffered suffers sustained received bore bearing"),
+    maiming=bag("lost lose loses losing broke fractured smashed crushed dislocated sprained"),
+    limbs=bag(
+        "leg legs arm arms hand hands foot feet eye eyes ear ears finger fingers toe toes thumb thumbs limb limbs knee knees "
+        "hip hips nose jaw teeth tooth rib ribs skull shoulder shoulders ankle ankles wrist wrists elbow elbows thigh thighs "
+        "bones "
+        "sight hearing eyesight eyelids scalp lung kidney spleen heel heels"
+    ),
+    severed=bag(
+        "off away amputated severed broken crushed shattered missing torn burned burnt mangled ripped gone smashed fractured "
+        "badly "
+        "shot pierced splintered no"
+    ),
+    previous=bag("previous previously last prior earlier preceding"),
     group_links=bag(
         "from at number numbers numbered numbering is are was were as to reached reach total totalled totaled stand stands"
     ),
@@ -86,6 +102,10 @@ HARM = Harm(
     pronouns=bag("him"),
     no_agents=bag(
         "further another whether neither either together rather however remainder altogether "
+        "ladder shutter drawer hammer boiler cover gutter rafter timber copper silver leather feather finger shoulder powder "
+        "folder holder poster banner trigger chapter register charter dagger razor mirror anchor sensor reactor radiator "
+        "elevator "
+        "escalator detector projector slipper supper dinner offer answer prayer calendar shower cracker filter cluster "
         "pelican number order power tower letter river border paper computer container water winter summer quarter matter "
         "murder danger "
         "corner weather factor sector tractor motor error terror door floor war car bar list helicopter cruiser "
@@ -114,7 +134,9 @@ HARM = Harm(
         "lost began took gave made got sought needed needing elsewhere now puts put gives lists claims claimed"
     ),
     be=bag(
-        "discovered was were been be being is are am get got gets getting remain remains remained remaining left lay lying "
+        "discovered lie lies sit sits sitting sat was were been be being is are am get got gets getting remain remains "
+        "remained remaining left lay "
+        "lying "
         "found declared pronounced reported confirmed feared believed presumed considered listed went become "
         "became turned "
         "thought counted among"
@@ -138,8 +160,16 @@ HARM = Harm(
         "among through per aboard between behind beside beyond within"
     ),
     breaks=bag("he she they it we you while when after before but because although though as whereas until if unless where"),
+    fighters=bag(
+        "soldier soldiers troop troops fighter fighters rebel rebels guerrillas guerrilla militiamen insurgents militants "
+        "gunmen commandos marines paratroopers reinforcements recruits conscripts"
+    ),
+    subjects=bag("i we they he she it you nobody somebody someone"),
     relatives=bag("who which that whom"),
-    groups=bag("family group crowd team convoy gang total"),
+    groups=bag(
+        "family group crowd team convoy gang total crew household party squad patrol garrison busload boatload carload "
+        "truckload lorryload band column class"
+    ),
     bare=bag("another"),
     joins=bag("and or plus & nor"),
     singles=bag("a an another the his her their its our my"),

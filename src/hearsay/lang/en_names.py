@@ -1,5 +1,6 @@
 """English: words that tell names from other capitalised words. Kinds of words only, never parties or people."""
 
+from .en_offices import FORMS
 from .tables import Names, bag
 
 NAMES = Names(
@@ -12,7 +13,9 @@ NAMES = Names(
         "spokesperson director chairman chairwoman chair leader coordinator commissioner correspondent reporter "
         "journalist analyst officer detective inspector lawmaker mp rep sen gov hon emir sultan coach "
         "msgr monsignor fr reverend prelate"
-    ),
+    )
+    | FORMS,
+    weak_titles=bag("dean earl duke baron guru lama baker shepherd miner foreman farmer pilot primate canon"),
     title_links=bag("prime foreign defence defense interior health deputy vice acting former first lt maj brig"),
     institutions=bag(
         "ministry department army navy force forces brigade brigades battalion regiment division guard guards corps "
@@ -22,7 +25,9 @@ NAMES = Names(
         "university college school hospital foundation fund bank group company corporation network observatory centre "
         "center service services news times post radio television tv press mission red-cross crescent cross "
         "directorate staff embassy consulate secretariat board chamber house legion fleet squadron unit intelligence "
-        "resistance initiative watch monitor syndicate"
+        "resistance initiative watch monitor syndicate lines railways railway airlines airways shipping works industries "
+        "holdings partners physicians jurists doctors relief rights trust pool guild brotherhood sisterhood consortium "
+        "cooperative hospice witness rectorate prefecture museum library cantons canton assemblies committees"
     ),
     bodies=bag(
         "ministry army navy forces brigade brigades battalion regiment guard militia police government parliament "

@@ -1,5 +1,6 @@
 """English: words that tell the kind of a source. Kinds of words, never parties."""
 
+from .en_offices import FEMALE, GIVEN, MALE, MASTHEADS, ON_DUTY, PRESSMEN, PUBLISHING, SAME_OFFICE, TRADE_ENDS, TRADES
 from .tables import Sources
 
 SOURCES = Sources(
@@ -8,7 +9,10 @@ SOURCES = Sources(
     plural=frozenset("they their them themselves".split()),
     neuter=frozenset("it its itself this".split()),
     relative=frozenset("who which that whose whom".split()),
-    anonymous=frozenset("source sources insider insiders someone somebody account accounts informant informants".split()),
+    anonymous=frozenset(
+        "source sources insider insiders someone somebody account accounts informant informants user poster commenter "
+        "kidnapper kidnappers abductor abductors hijacker hijackers perpetrator perpetrators rumour rumours rumor rumors".split()
+    ),
     unnamed=frozenset("unnamed anonymous anonymity unidentified undisclosed condition speaking identified named".split()),
     roles=frozenset(
         "spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons spokeswomen official officials "
@@ -19,7 +23,7 @@ SOURCES = Sources(
         "representatives member members colonel captain doctor doctors medic medics surgeon coordinator coordinators "
         "manager managers correspondent correspondents reporter reporters journalist journalists policeman soldier "
         "soldiers fighter fighters negotiator negotiators premier chairman chairwoman chair commissioner administrator "
-        "administrators inspector attorney professor deserter conscript candidate nominee pilot pilots investigator "
+        "administrators inspector attorney professor conscript candidate nominee pilot pilots investigator "
         "investigators delegate delegates paramedic paramedics orderly nurse teacher priest imam owner author prelate "
         "clergyman monsignor parliamentarian parliamentarians authors writers writer worker harbour-master master mate "
         "skipper strategist pollster campaigner staffer staffers sergeant sergeants lieutenant lieutenants corporal "
@@ -29,8 +33,11 @@ SOURCES = Sources(
         "firefighter firefighters spy congressman congressmen councillor councillors dignitary undersecretary consul "
         "rector dean lecturer physician physicians politician politicians presidents governors mayors secretaries "
         "editor editors vice-president technician technicians pathologist pathologists economist historian researcher "
-        "scientist geologist biologist".split()
-    ),
+        "scientist geologist biologist guard speaker mediator rector provost commodore prior abbot canon pastor vicar "
+        "monarch king queen regent sheriff".split()
+    )
+    | TRADES
+    | ON_DUTY,
     collective=frozenset(
         "witness witnesses eyewitness eyewitnesses resident residents analyst analysts expert experts observer "
         "observers critic critics people person man woman men women villagers villager survivor survivors activist "
@@ -38,14 +45,15 @@ SOURCES = Sources(
         "voters voter opponents protesters protester demonstrators students refugees displaced civilians locals "
         "researchers scientists historians economists many some others most everyone everybody public users democrats "
         "republicans conservatives liberals americans friends friend colleagues mother father brother sister son "
-        "daughter wife husband shopkeeper farmer farmers driver drivers workers worker rescuers rescuer volunteers "
+        "daughter wife husband shopkeeper farmer farmers workers worker rescuers volunteers "
         "volunteer caller callers boy boys girl girls widow widows docker dockers trader traders reader readers "
-        "customer customers child children fisherman fishermen ferryman guard guards boatman rower rowers cook tenant "
+        "customer customers child children fisherman fishermen ferryman boatman rower rowers tenant "
         "tenants listener listeners businessman businessmen peasant peasants farmhand shepherd shepherds herder herders "
-        "migrant migrants refugee tourist tourists pilgrim pilgrims prisoner detainee hostage hostages captive captives "
+        "migrant migrants deserter deserters refugee tourist tourists pilgrim pilgrims prisoner detainee hostage hostages "
+        "captive captives"
         "deckhand sailor sailors youth teenager pupil pupils cousin uncle aunt nephew niece grandmother grandfather "
         "daughters sons brothers sisters traitors rioters personnel landlords elders schoolmaster guerrillas gunmen "
-        "crew passengers passenger miller passers-by patients prisoners detainees victims parents youths crowd".split()
+        " passengers passenger miller passers-by patients prisoners detainees victims parents youths crowd".split()
     ),
     documents=frozenset(
         "statement statements report reports communique communiqué document documents bulletin letter letters memo "
@@ -54,7 +62,9 @@ SOURCES = Sources(
         "leaflets resolution text message messages book post tweet notice dispatch decree ruling verdict constitution "
         "treaty cable transcripts audit review analysis editorial advertisement ad law order plan website log tally "
         "count update register registers list lists census legislation bill books version logs declaration announcement "
-        "information summary passage".split()
+        "information summary passage page pages logbook logbooks memorandum memoranda diary diaries map maps chart certificate "
+        "manifest dossier file files archive archives database ledger ledgers minutes photo photos picture pictures clip clips "
+        "recording recordings tape image inscription poster placard timetable timeline testimony affidavit".split()
     ),
     media=frozenset(
         "tv television radio channel agency newspaper daily weekly magazine news press media broadcaster station "
@@ -70,11 +80,18 @@ SOURCES = Sources(
         "service rebels regime state opposition campaign team board congress senate house centre center institute fund "
         "foundation association mission bureau cabinet secretariat directorate junta faction federation city staff "
         "authorities hall guild gang church community cross crescent troops battalion battalions regiment corps unit "
-        "units platoon division garrison concern firm enterprise corporation consulate gendarmerie municipality "
+        "units railway railways rectorate prefecture infirmary checkpoint enemy clique trust councils committees "
+        "assemblies ministries governments firms companies universities hospitals schools banks embassies missions directorates "
+        "delegations cantons partners organs squadron units platoon division garrison concern firm enterprise corporation "
+        "consulate gendarmerie municipality"
         "laboratory delegation leadership admiralty school clinic column organizations groups patrol mafia cartel squad "
         "squads legislature air-force side sides parties assembly civil-defence columns rescue-service".split()
     ),
-    hosts=frozenset("reporter interviewer host presenter question questioner moderator studio anchor journalist".split()),
+    hosts=frozenset(
+        "reporter announcer newsreader newscaster commentator narrator interviewer host presenter question questioner "
+        "moderator studio anchor journalist correspondent".split()
+    ),
+    dispatches=frozenset("report reporting dispatch correspondent correspondents reporter newsman newsmen journalist".split()),
     articles=frozenset("the a an this that these those his her their its our my one".split()),
     indefinite=frozenset("a an one another some".split()),
     singles=frozenset({"one", "another"}),
@@ -87,12 +104,15 @@ SOURCES = Sources(
         "interview interviews remarks statement statements comments comment conversation email message call briefing "
         "communique telephone".split()
     ),
+    talks=frozenset("interview interviewed interviews".split()),
     carriers=frozenset("citing quoting quoted cited reported carried published broadcast aired relayed by".split()),
-    citing=frozenset("citing quoting".split()),
+    citing=frozenset("citing quoting having invoking attributing".split()),
+    having=frozenset({"having"}),
+    outward=frozenset("by with to on in via through over".split()),
     obtained=frozenset("seen obtained reviewed leaked shown given".split()),
     participles=("ing", "named", "called"),
     lesser=frozenset("vice deputy under assistant former acting".split()),
-    inserts=frozenset("begin end recording video excerpt continues".split()),
+    inserts=frozenset("begin end recording video excerpt excerpts continues text passage word words indistinct omitted".split()),
     people=frozenset("man woman".split()),
     person_endings=("er", "or", "man", "woman", "ist", "ian", "ant", "ent", "ee", "eur"),
     serving=frozenset("to for".split()),
@@ -125,6 +145,8 @@ SOURCES = Sources(
     ),
     titled=frozenset(
         "minister president general colonel captain major admiral mayor governor ambassador secretary chairman director "
+        "envoy mediator negotiator speaker prefect premier chancellor provost rector dean bishop archbishop commissioner "
+        "coordinator prosecutor lawmaker senator monarch king queen chairwoman monsignor abbot prior registrar "
         "judge chief legislator lawmaker lawyer doctor".split()
     ),
     tinges=frozenset("military army police government guerrilla rebel political senior".split()),
@@ -134,11 +156,22 @@ SOURCES = Sources(
     witnesses=frozenset(
         "witnesses eyewitnesses residents analysts experts observers critics villagers survivors activists".split()
     ),
+    serving_as=frozenset("experts observers monitors analysts investigators scientists technicians researchers".split()),
     many=frozenset("some many several most others both few all three four five six".split()),
-    versions=frozenset("version post edition update".split()),
+    versions=frozenset("version post edition update headline story".split()),
     earlier=frozenset("earlier previous first".split()),
     who=frozenset("who whom".split()),
     by=frozenset({"by"}),
     selves=frozenset("himself herself itself themselves".split()),
+    mastheads=MASTHEADS,
+    publishing=PUBLISHING,
+    pressmen=PRESSMEN,
+    given=GIVEN,
+    male=MALE,
+    female=FEMALE,
+    same_office=SAME_OFFICE,
+    trade_ends=TRADE_ENDS,
+    hearsay=frozenset("reports accounts information versions stories".split()),
+    withheld=frozenset("close familiar knowledge name names".split()),
     press=frozenset("reporters journalists press media newsmen audience crowd parliament congress lawmakers".split()),
 )

@@ -1,6 +1,8 @@
 """English: words and phrases of harm, and how each governs a number; words of inclusion."""
 
 from ..model import Measure
+from .en_captures import CAPTURES, NO_HARM
+from .en_fates import FATES
 from .figure_tables import Trigger
 
 _VERBS = {
@@ -270,11 +272,21 @@ WEAK = (
     "published|broadcast|gave out|gives out|came up with|arrived at|arrives at|came to|comes to|amounts to|amounted to|"
     "rose to|fell to|climbed to|went up to|stays at|stayed at|remains at|remained at|remain at|counted only|saw|seen|have seen|"
     "has seen|another number|different figure|another figure|not|makes it|made it|make it|as low as|as high as|the number is|"
-    "the figure is|the count is|number is|figure is|count is|the answer is|the answer was"
+    "the figure is|the count is|number is|figure is|count is|the answer is|the answer was|stands by|stood by|stand by|say|saying|"
+    "announces|announced|announce|declares|declared|state|states|stated|insists|insisted|accounts for|account for|accounted for|"
+    "accept|accepts|accepted|allows|allowed|raised it to|raises it to|puts it nearer|nearer to|closer to|number to|count to|"
+    "figure to|it to|fears|feared|fear|tells of|told of|tell of|knew of only|claims of|count of|assertion of|rather than|"
+    "instead of|it is|that makes|making it|makes|made it|came down to|went down to|revised it to|list has|list had|list holds|"
+    "list held|list names|list shows|list stood at|list stands at|list gives|list of|register has|register holds|register lists|"
+    "register shows|board shows|board says|own count from|own count to|own count at|own figure at|verified|documented|"
+    "has verified|has documented|could confirm|can confirm|can confirm only|dropped to|grown to|grew to|swollen to|shrunk to|"
+    "shrank to|cut it to|corrected it to|corrected to|changed to|wavered between|varies between|anywhere between"
 )
 """Words after which a bare number may be one of the harm told of before ("the army admits to 31")."""
 TRIGGERS = (
-    {
+    {tuple(phrase.split()): Trigger(Measure.OTHER, "none") for phrase in NO_HARM}
+    | {tuple(phrase.split()): Trigger(measure, form) for (measure, form), told in (FATES | CAPTURES).items() for phrase in told}
+    | {
         tuple(phrase.split()): Trigger(measure, form)
         for form, table, mark in (
             ("verb", _MORE_VERBS, "|"),
@@ -313,7 +325,8 @@ PARTS = frozenset(
         "made up of|consisting of|comprising|composed of|therein|among them are|among them were|among them was|"
         "among the dead are|among the dead is|reportedly included|also included|includes"
         "|"
-        "among those"
+        "among those|including those of|including that of|among these were|among these was|among whom were|among whom was|"
+        "among which were|the victims being|one of whom"
     ).split("|")
 )
 """Words before a number that make it a part of an earlier one."""

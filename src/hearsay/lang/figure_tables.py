@@ -32,6 +32,10 @@ class Numbers:
     zeros: frozenset[str] = NONE
     """Words for nobody at all."""
     zero_pairs: frozenset[tuple[str, str]] = frozenset()
+    zero_lone: frozenset[str] = NONE
+    """Words after "not a", "not one", "no" that make a zero of them ("not a single")."""
+    all_but: frozenset[tuple[str, str]] = frozenset()
+    """Words before a number of those left out ("all but two")."""
     zero_firsts: frozenset[str] = NONE
     """First words of `zero_pairs`."""
     articles: frozenset[str] = NONE
@@ -97,7 +101,7 @@ class Numbers:
 class Trigger:
     """A word or phrase of harm. `form` tells how it governs a number: "verb" (past or participle), "base" (kill, kills,
     killing), "intransitive" (died), "adjective" (dead), "noun" (12 deaths, deaths of 12), "toll" (a toll of 12), "lose",
-    "suffered" (has burns)."""
+    "suffered" (has burns), "none" (no harm, though its words look like it: "fell ill")."""
 
     measure: Measure
     form: str
@@ -124,6 +128,14 @@ class Harm:
     """Nouns before "of" and those harmed ("the number of guards killed")."""
     having: frozenset[str] = NONE
     """Verbs and prepositions before wounds ("has burns", "with leg wounds")."""
+    maiming: frozenset[str] = NONE
+    """Verbs that take a part of the body ("lost", "broke")."""
+    limbs: frozenset[str] = NONE
+    """Parts of the body, in either number."""
+    severed: frozenset[str] = NONE
+    """Words that tell what became of such a part ("torn off", "missing")."""
+    previous: frozenset[str] = NONE
+    """Words of an earlier stretch before the number that was told for it ("163 (previous week: 97)")."""
     group_links: frozenset[str] = NONE
     """Words between such a noun and its number ("at", "number")."""
     contrasts: frozenset[str] = NONE
@@ -140,6 +152,8 @@ class Harm:
     """Words that destroy things -> what they do to people ("burned", "blown up")."""
     numbering: frozenset[str] = NONE
     """Verbs between those harmed and their number ("the tanks lost number 17")."""
+    ordinals: frozenset[str] = NONE
+    """Those of `not_one` that count one more person after "a" or "the" ("a fifth died")."""
     ones: frozenset[str] = NONE
     nobody: frozenset[str] = NONE
     """Words for none that no noun follows ("nobody")."""
@@ -151,6 +165,8 @@ class Harm:
     """Words that add a count to the one before ("three firemen besides the watchman")."""
     elsewhere: frozenset[str] = NONE
     """Words after the last number of a list, in place of a label ("87 elsewhere")."""
+    fillers: frozenset[str] = NONE
+    """Words between such a phrase and its number that change nothing ("now", "only")."""
     counting: frozenset[tuple[str, ...]] = frozenset()
     """Those of `weak` that a number with a noun may follow ("its list stands at 25 herders")."""
     agents_before: frozenset[str] = NONE
@@ -209,6 +225,10 @@ class Harm:
     prepositions: frozenset[str] = NONE
     breaks: frozenset[str] = NONE
     """Words that begin another clause."""
+    fighters: frozenset[str] = NONE
+    """Nouns of those who move without being driven from home."""
+    subjects: frozenset[str] = NONE
+    """Pronouns that may be the subject of a relative clause ("the eleven that we buried")."""
     relatives: frozenset[str] = NONE
     groups: frozenset[str] = NONE
     """Nouns before "of" and the number of those in them ("a family of seven")."""

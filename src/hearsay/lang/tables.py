@@ -17,6 +17,8 @@ class Names:
 
     titles: frozenset[str] = NONE
     """Words before a person's name that are no part of it."""
+    weak_titles: frozenset[str] = NONE
+    """Titles that are also first names: more than one word has to follow."""
     title_links: frozenset[str] = NONE
     """Words that may stand before a title as part of it ("prime", "deputy")."""
     institutions: frozenset[str] = NONE
@@ -97,6 +99,18 @@ class Cues:
     """How an infinitive begins ("to ")."""
     continuations: tuple[str, ...] = ()
     """How sentences begin that go on with what the sentence before counted ("of them"); lower case."""
+    stepped_back: frozenset[str] = NONE
+    """Auxiliaries by which a sentence steps back behind a past verb of saying ("had")."""
+    finite: frozenset[str] = NONE
+    """Other auxiliaries that may be the first verb of a sentence."""
+    subordinate: frozenset[str] = NONE
+    """Words by which a clause begins that states nothing by itself ("which", "because")."""
+    unfinished: frozenset[str] = NONE
+    """Words that no clause ends with ("the", "had")."""
+    bidding: frozenset[str] = NONE
+    """Words by which a sentence begins that bids or wishes something ("please")."""
+    resenting: frozenset[str] = NONE
+    """Lemmas by which somebody speaks against what others say and does not pass it on ("mock")."""
     complementisers: frozenset[str] = NONE
     """Words that introduce a content and are left out of its quotation state ("that")."""
 
@@ -131,6 +145,8 @@ class Sources:
     """Nouns for a body, government, party or armed group."""
     hosts: frozenset[str] = NONE
     """Words for the outlet's own people in a transcript."""
+    dispatches: frozenset[str] = NONE
+    """Words beside the name of whoever reports for the outlet ("a report by N. N.")."""
     articles: frozenset[str] = NONE
     """Determiners that are no part of a name."""
     indefinite: frozenset[str] = NONE
@@ -145,10 +161,14 @@ class Sources:
     """Lemmas of cues whose object is told."""
     interviews: frozenset[str] = NONE
     """Nouns that lead to a medium: "in an interview with", "in remarks to"."""
+    talks: frozenset[str] = NONE
+    """Words for a talk with a medium that goes on over several sentences ("interview")."""
     carriers: frozenset[str] = NONE
     """Prepositions and participles that lead to a relay ("citing", "quoting", "by")."""
     citing: frozenset[str] = NONE
     """Participles behind whoever passes words on ("X, citing Y, reported")."""
+    having: frozenset[str] = NONE
+    """Those of them that cite only with "it" behind them ("having it from N")."""
     obtained: frozenset[str] = NONE
     """Participles between a document and those who have it and did not write it ("a list seen by N")."""
     participles: tuple[str, ...] = ()
@@ -171,6 +191,8 @@ class Sources:
     """Prepositions between a verb of telling and whom it tells."""
     toward: frozenset[str] = NONE
     """Prepositions between a carrier or a conversation and its medium."""
+    outward: frozenset[str] = NONE
+    """Prepositions between what is said and the medium that it went through ("on N", "via N")."""
     ends: frozenset[str] = NONE
     """Words that end the noun phrase of an addressee."""
     press: frozenset[str] = NONE
@@ -201,8 +223,30 @@ class Sources:
     """Words before a role that is held no more."""
     few: frozenset[str] = NONE
     """Counts of people that are somebody rather than a crowd ("two")."""
+    serving_as: frozenset[str] = NONE
+    """Plurals that are an office where it is told for whom they work ("her observers")."""
     witnesses: frozenset[str] = NONE
     """Plurals that stay a collective, however few they are."""
+    mastheads: frozenset[str] = NONE
+    """Words by which the name of a medium ends, where more than the word speaks for one."""
+    publishing: frozenset[str] = NONE
+    """Verbs behind a name that show that it is a medium's ("prints")."""
+    pressmen: frozenset[str] = NONE
+    """Nouns behind a possessive name that show that it is a medium's ("correspondent")."""
+    given: frozenset[str] = NONE
+    """Common words that are also first names."""
+    male: frozenset[str] = NONE
+    """Pronouns and nouns for a man."""
+    female: frozenset[str] = NONE
+    """Pronouns and nouns for a woman."""
+    same_office: tuple[frozenset[str], ...] = ()
+    """Words of offices that are called by one another's names ("father", "priest")."""
+    trade_ends: tuple[str, ...] = ()
+    """Endings of nouns for somebody at a post or in a trade."""
+    hearsay: frozenset[str] = NONE
+    """Plurals that, alone, are nobody's ("according to reports")."""
+    withheld: frozenset[str] = NONE
+    """Words behind a noun for somebody that show that the name is known and kept ("close to", "wanted his name kept")."""
     many: frozenset[str] = NONE
     """Words of quantity that stand for several by themselves."""
     versions: frozenset[str] = NONE

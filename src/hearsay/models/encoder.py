@@ -1,4 +1,4 @@
-"""Running the shipped encoder: one pass over a text's pieces, tag log-probabilities and hidden states out."""
+"""Running the shipped encoder: one pass over a text's pieces; log-probabilities of tags and labels, and hidden states out."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .labels import LABELS, WIDTH, columns
 from .linker import Linker, log_softmax
 from .pieces import Pieces, load_tokenizer, windows
 from .tags import TAGS, Floats
@@ -22,15 +23,16 @@ BATCH = 4
 """Windows run at once: more costs memory and brings nothing on one core."""
 
 Forward = Callable[[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]], tuple[Floats, Floats]]
-"""ids, features, mask -> hidden [rows, length, width], logits [rows, length, tags]."""
+"""ids, features, mask -> hidden [rows, length, width], logits [rows, length, tags and then labels]."""
 
 
 @dataclass(frozen=True)
 class Pass:
-    """What the encoder says of a text: `tags` [pieces, tags] as log-probabilities, averaged where windows overlap; and for
-    each window its first piece, end piece and hidden states (row 0 is [CLS])."""
+    """What the encoder says of a text: `tags` [pieces, tags] as log-probabilities, averaged where windows overlap; the same of
+    `labels` (`models.labels`); and for each window its first piece, end piece and hidden states (row 0 is [CLS])."""
 
     tags: Floats
+    labels: Floats
     hidden: list[tuple[int, int, Floats]]
 
 
@@ -49,19 +51,27 @@ def run(forward: Forward, pieces: Pieces, opening: int = CLS) -> Pass:
     """One pass over all pieces, window by window; the middle of a window counts for more than its edges. `opening` is the
     piece before each: `CLS`, or `INNER`."""
     every = windows(pieces.breaks)
-    total = np.zeros((len(pieces), len(TAGS)), np.float32)
+    total = np.zeros((len(pieces), len(TAGS) + WIDTH), np.float32)
     weight = np.zeros((len(pieces), 1), np.float32)
     hidden: list[tuple[int, int, Floats]] = []
     for batch in _by_length(every):
         states, logits = forward(*_arrays(pieces, batch, opening))
-        scores = log_softmax(logits)
+        scores = _log_probabilities(logits)
         for row, (begin, end) in enumerate(batch):
             near = _centrality(end - begin) if len(every) > 1 else np.ones((end - begin, 1), np.float32)
             total[begin:end] += scores[row, 1 : end - begin + 1] * near
             weight[begin:end] += near
             hidden.append((begin, end, states[row]))
     hidden.sort(key=lambda window: window[0])
-    return Pass((total / np.maximum(weight, 1e-9)).astype(np.float32), hidden)
+    mean = (total / np.maximum(weight, 1e-9)).astype(np.float32)
+    return Pass(mean[:, : len(TAGS)], mean[:, len(TAGS) :], hidden)
+
+
+def _log_probabilities(logits: Floats) -> Floats:
+    """Each group of columns for itself: the tags, and then every labelling."""
+    tags, labels = logits[..., : len(TAGS)], logits[..., len(TAGS) :]
+    result: Floats = np.concatenate([log_softmax(tags), *(log_softmax(labels[..., columns(name)]) for name in LABELS)], -1)
+    return result
 
 
 def _by_length(every: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -60,14 +60,20 @@ def is_title(words: str) -> bool:
     )
 
 
+SENTENCE = 12
+"""Words from which on capitals with a full stop are a sentence of a text without small letters, and no headline."""
+
+
 def is_headline(words: str, followed: bool) -> bool:
     """A first line that is short and has no final stop; or one, set apart by a blank line (`followed`), written Like
-    a Title. A headline may run over two lines."""
+    a Title. A headline may run over two lines. In a long sentence of capitals alone, capitals tell nothing."""
     bare = words.rstrip(CLOSERS)
     if words.count("\n") > 1 or len(words) > 200 or len(words.split()) > 30 or DATELINE.match(words):
         return False
     if not bare.endswith(tuple(STOPS)):
         return True
+    if words.isupper() and bare.endswith(".") and len(words.split()) > SENTENCE:
+        return False
     long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
     return followed and bool(long) and sum(word[0].isupper() for word in long) > 0.8 * len(long)
 
