@@ -95,7 +95,8 @@ def _of_number(analysis: Analysis, number: Number, last: int, harm: Harm, found:
         at += 2 if back or words[at + 1].lower in harm.definite else 1
         if back and at < last and words[at].text == ",":
             at += 1
-    if at + 1 < last and words[at].text in harm.opening and words[at + 1].text[0].isalpha():  # seven "raiders"
+    quoted = at + 1 < last and words[at].text in harm.opening and words[at + 1].text[0].isalpha()
+    if quoted and words[at + 1].lower not in harm.part_heads:  # seven "raiders", and not: the 417 "includes those who ..."
         at += 1
     begin = at
     while at < last and words[at].lower in harm.replaced and words[at].lower not in harm.stops:

@@ -154,7 +154,7 @@ def _before(analysis: Analysis, i: int, sentence: Sentence, taken: Sequence[Span
         if not word.text[0].isalnum() or word.lower in table.toward or any(overlap(Span(word.start, word.end), o) for o in taken):
             break
         first -= 1
-    if first < last:
+    if first < last and not words[first].text[0].isdigit():  # no day: "two convoys on 16 June, citing"
         yield Span(words[first].start, words[last - 1].end)
 
 

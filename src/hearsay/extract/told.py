@@ -30,7 +30,7 @@ CHANGED = 0.9
 """Probability of a harm from which on it is taken in the place of the rule's, ..."""
 HELD = 0.02
 """... where the rule's own is no likelier than this."""
-SCOPED = 0.9
+SCOPED = 0.95
 """Probability of a scope from which on it is taken in the place of the rules'. This and the others were chosen on a conflict and
 on 28 monitored reports that the encoder of an earlier stage had not learnt from."""
 HINT = 0.5
