@@ -6,7 +6,7 @@ import pytest
 from hearsay.extract import told
 from hearsay.extract.figures import Figures
 from hearsay.extract.reading import Reading, reading
-from hearsay.model import Figure, Measure, Span
+from hearsay.model import Figure, Label, Measure, Scope, Span
 from hearsay.models import encoder
 from hearsay.models.labels import LABELS, WIDTH, columns
 from hearsay.models.pieces import split
@@ -37,12 +37,12 @@ def read(content: str, says: dict[str, tuple[str, float]]) -> list[Figure]:
 
 
 def test_a_count_whose_harm_no_rule_knows_is_a_figure_where_the_encoder_is_sure() -> None:
-    [one] = read("Of the night shift, seven miners never saw the lamps again.", {"seven": ("killed", 0.97)})
+    [one] = read("Of the night shift, seven miners never saw the lamps again.", {"seven": ("killed", 0.99)})
     assert (one.words, one.measure, one.low, one.who) == ("seven", Measure.KILLED, 7, "miners")
 
 
 def test_it_is_none_where_the_encoder_is_not_sure_enough() -> None:
-    assert not read("Of the night shift, seven miners never saw the lamps again.", {"seven": ("killed", told.ADDED - 0.1)})
+    assert not read("Of the night shift, seven miners never saw the lamps again.", {"seven": ("killed", told.NOUNED - 0.02)})
 
 
 def test_a_rule_is_dropped_where_the_encoder_is_sure_of_no_harm() -> None:
@@ -57,6 +57,48 @@ def test_a_rule_stands_where_the_encoder_doubts() -> None:
 def test_the_encoders_harm_is_taken_where_it_is_sure_of_another() -> None:
     text = "The clinic lost 12 patients to the guards, who drove them off in lorries."
     assert read(text, {"12": ("detained", told.CHANGED + 0.01)})[0].measure is Measure.DETAINED
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A herder was shot dead by two riders at the ford.", "two"),
+        ("Three bombers killed at least nine pupils.", "Three"),
+        ("The column went through five villages before dawn.", "five"),
+    ],
+)
+def test_those_who_do_the_harm_and_places_are_not_added(text: str, who: str) -> None:
+    others = {"herder", "nine"} & set(text.split())
+    harmed = dict.fromkeys(others, ("killed", 0.99))
+    assert who not in [one.words for one in read(text, {who: ("killed", 0.999), **harmed})]
+
+
+def test_a_heading_is_read_by_the_rules_alone() -> None:
+    content = "Seven never saw the lamps again"
+    analysis = analysed(content, Label.HEADLINE)
+    labels = np.full((len(analysis.words) + 4, WIDTH), np.log(UNSAID), np.float32)
+    labels[:, LABELS["measure"].index("killed")] = 0.0
+    pieces = split(content, analysis.paragraphs, analysis.quoted, encoder.shipped().tokenizer)
+    analysis.memo["reading"] = Reading(pieces, encoder.Pass(labels[:, : len(TAGS)], labels[: len(pieces)], []))
+    assert not [each for each in Figures()(analysis) if isinstance(each.finding, Figure)]
+
+
+def test_a_scope_is_taken_where_the_encoder_is_sure_and_the_sentence_tells_none() -> None:
+    text = "At the ford 12 herders were shot dead."
+    scopes = [scope_of(text, scope) for scope in ("incident", "cumulative")]
+    assert len(set(scopes)) == 2
+
+
+def scope_of(content: str, scope: str) -> Scope:
+    """The scope of the one figure of a text where the encoder is sure of `scope`."""
+    analysis = analysed(content)
+    pieces = split(content, analysis.paragraphs, analysis.quoted, encoder.shipped().tokenizer)
+    labels = np.full((len(pieces), WIDTH), np.log(UNSAID), np.float32)
+    labels[:, columns("measure").start] = np.log(0.5)
+    labels[:, columns("scope").start + LABELS["scope"].index(scope)] = 0.0
+    analysis.memo["reading"] = Reading(pieces, encoder.Pass(np.zeros((len(pieces), len(TAGS)), np.float32), labels, []))
+    [one] = [each.finding for each in Figures()(analysis) if isinstance(each.finding, Figure)]
+    return one.scope
 
 
 def test_a_page_is_read_once() -> None:
