@@ -17,8 +17,8 @@ matching, report by report:
 
 The keys hold terrorist incidents alone: soldiers and guerrillas who fall in combat, and whatever an older story tells, are
 in the reports and not in the keys. What is right by the text is then wrong by the key, so precision is told for reports that
-have items, and is a lower bound. The reports are in capitals throughout; they are read as they stand, by the rules alone
-(figures need no model).
+have items, and is a lower bound. The reports are in capitals throughout; they are read as they stand, by rules and
+encoder.
 """
 
 import argparse

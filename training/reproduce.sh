@@ -65,7 +65,7 @@ train() {
   "$python" -m training.train "$@" "${shared_options[@]}"
 }
 # Three teachers, who see names piece by piece; a fourth taught by what they say of PolNeAR's words; and the shipped net, taught
-# by all four, which also learns from our own marked reports (dev parts) and from GUM.
+# by all four, which also learns from our own marked reports (dev parts), from GUM, and from figures that the rules read.
 pieces=(--names-in-pieces)
 train "$env/one.pt" --epochs "$epochs" --seed "$seed" "${pieces[@]}"
 train "$env/two.pt" --epochs "$epochs" --seed "$((seed + 1))" "${pieces[@]}"
@@ -76,6 +76,6 @@ train "$env/four.pt" --epochs 1.8 --seed "$((seed + 3))" --rename 0.5 --rate 1.5
   --taught "$env/three.npz" "${pieces[@]}"
 teach "$env/four.npz" "$env/one.pt" "$env/two.pt" "$env/three.pt" "$env/four.pt"
 train "$env/weights.pt" --epochs 5 --seed "$((seed + 6))" --rename 0.5 --rate 1.6e-4 --start "$env/four.pt" \
-  --taught "$env/four.npz" --own 3 --gum --shared "$shared"
+  --taught "$env/four.npz" --own 4 --gum --silver --shared "$shared"
 "$python" -m training.export "$env/weights.pt" "$out" --base "$base" --outside -0.2
 "$python" -m training.evaluate "$out" --shared "$shared"
