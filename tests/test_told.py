@@ -17,9 +17,9 @@ UNSAID = 1e-4
 """Probability of every harm but the one that is said."""
 
 
-def read(content: str, says: dict[str, tuple[str, float]]) -> list[Figure]:
+def read(content: str, says: dict[str, tuple[str, float]], also: tuple[str, str, float] | None = None) -> list[Figure]:
     """The figures of a text where the encoder says of these words that they count a harm, with a probability; of all others
-    that they count none."""
+    that they count none. `also` is a second harm of some words, with its probability."""
     analysis = analysed(content)
     pieces = split(content, analysis.paragraphs, analysis.quoted, encoder.shipped().tokenizer)
     labels = np.zeros((len(pieces), WIDTH), np.float32)
@@ -28,10 +28,15 @@ def read(content: str, says: dict[str, tuple[str, float]]) -> list[Figure]:
     group[:, 0] = 0.0
     done = Reading(pieces, encoder.Pass(np.zeros((len(pieces), len(TAGS)), np.float32), labels, []))
     for words, (harm, sure) in says.items():
-        at = content.index(words)
+        at = content.rindex(words)
         first, end = done.range(at, at + len(words))
         group[first:end, LABELS["measure"].index(harm)] = np.log(max(sure, UNSAID))
         group[first:end, 0] = np.log(max(1 - sure, UNSAID))
+    if also is not None:
+        words, harm, sure = also
+        first, end = done.range(content.index(words), content.index(words) + len(words))
+        group[first:end, LABELS["measure"].index(harm)] = np.log(sure)
+        group[first:end, 0] = np.minimum(group[first:end, 0], np.log(max(1 - sure, UNSAID)))
     analysis.memo["reading"] = done
     return [each.finding for each in Figures()(analysis) if isinstance(each.finding, Figure)]
 
@@ -99,6 +104,23 @@ def scope_of(content: str, scope: str) -> Scope:
     analysis.memo["reading"] = Reading(pieces, encoder.Pass(np.zeros((len(pieces), len(TAGS)), np.float32), labels, []))
     [one] = [each.finding for each in Figures()(analysis) if isinstance(each.finding, Figure)]
     return one.scope
+
+
+def test_the_rules_harm_stands_where_the_encoder_does_not_rule_it_out() -> None:
+    text = "The clinic lost 12 patients to the guards, who drove them off in lorries."
+    says = {"12": ("detained", told.CHANGED + 0.01)}
+    assert read(text, says, ("12", "killed", told.HELD + 0.02))[0].measure is Measure.KILLED
+
+
+def test_a_number_told_before_keeps_its_harm() -> None:
+    text = "The guard says 417 fighters were killed. The ledger of the upper ford, too, has 417 for that night."
+    figures = read(text, {"417": ("detained", 0.99)}, ("417", "killed", 0.99))
+    assert [(one.words, one.measure) for one in figures] == [("417", Measure.KILLED), ("417", Measure.KILLED)]
+
+
+def test_nobody_is_a_part_whom_the_encoder_rules_out() -> None:
+    text = "The strike killed 500 people, several outlets reported, among them Marrow Wire."
+    assert [one.words for one in read(text, {"500": ("killed", 0.99)})] == ["500"]
 
 
 def test_a_page_is_read_once() -> None:
