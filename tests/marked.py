@@ -8,7 +8,7 @@ from hearsay.analyse import Analysis, analyse
 from hearsay.extract.enrich import enrich
 from hearsay.extract.raw import RawAttribution
 from hearsay.lang.en import ENGLISH
-from hearsay.model import Attribution, Span
+from hearsay.model import Attribution, Source, Span
 from hearsay.readers import Input
 from hearsay.readers.plain import read_plain
 
@@ -51,3 +51,13 @@ def enriched(marked: str, outlet: str = "") -> list[Attribution]:
 def words(text: str, spans: Sequence[Span]) -> list[str]:
     """The characters at some spans."""
     return [text[span.start : span.end] for span in spans]
+
+
+def sources(marked: str, outlet: str = "") -> list[Source]:
+    """The sources of a marked text, in its order."""
+    return [one.source for one in enriched(marked, outlet) if one.source]
+
+
+def last(marked: str, outlet: str = "") -> Source:
+    """The source of its last attribution that has one."""
+    return sources(marked, outlet)[-1]

@@ -3,23 +3,14 @@
 import pytest
 
 from hearsay.extract.dialogue import Turns
-from hearsay.model import Source, SourceKind
+from hearsay.model import SourceKind
 
-from .marked import analysed, enriched
+from .marked import analysed, last, sources
 
 INTERVIEW = (
     "Ilma Torrek is the director of the Orlen hospital.\n\nDesk: What do you think of the truce?\n\nIlmaTorrek: I think it holds."
     "\n\nDesk: Did you see the lists?\n\nIlmaTorrek: I saw them all."
 )
-
-
-def sources(marked: str, outlet: str = "") -> list[Source]:
-    """The sources of a marked text, in its order."""
-    return [one.source for one in enriched(marked, outlet) if one.source]
-
-
-def last(marked: str, outlet: str = "") -> Source:
-    return sources(marked, outlet)[-1]
 
 
 @pytest.mark.parametrize(

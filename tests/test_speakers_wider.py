@@ -2,18 +2,9 @@
 
 import pytest
 
-from hearsay.model import Source, SourceKind
+from hearsay.model import SourceKind
 
-from .marked import enriched
-
-
-def sources(marked: str, outlet: str = "") -> list[Source]:
-    """The sources of a marked text, in its order."""
-    return [one.source for one in enriched(marked, outlet) if one.source]
-
-
-def last(marked: str, outlet: str = "") -> Source:
-    return sources(marked, outlet)[-1]
+from .marked import last
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """What the encoder says of counts, beside the rules: figures added, dropped and changed, with a reading made by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from hearsay.extract import told
 from hearsay.extract.figures import Figures
-from hearsay.extract.reading import Reading, reading
+from hearsay.extract.reading import Reading, kept_under, reading
 from hearsay.model import Figure, Label, Measure, Scope, Span
 from hearsay.models import encoder
 from hearsay.models.labels import LABELS, WIDTH, columns
@@ -37,7 +39,7 @@ def read(content: str, says: dict[str, tuple[str, float]], also: tuple[str, str,
         first, end = done.range(content.index(words), content.index(words) + len(words))
         group[first:end, LABELS["measure"].index(harm)] = np.log(sure)
         group[first:end, 0] = np.minimum(group[first:end, 0], np.log(max(1 - sure, UNSAID)))
-    analysis.memo["reading"] = done
+    analysis.memo[kept_under(encoder.shipped())] = done
     return [each.finding for each in Figures()(analysis) if isinstance(each.finding, Figure)]
 
 
@@ -84,7 +86,9 @@ def test_a_heading_is_read_by_the_rules_alone() -> None:
     labels = np.full((len(analysis.words) + 4, WIDTH), np.log(UNSAID), np.float32)
     labels[:, LABELS["measure"].index("killed")] = 0.0
     pieces = split(content, analysis.paragraphs, analysis.quoted, encoder.shipped().tokenizer)
-    analysis.memo["reading"] = Reading(pieces, encoder.Pass(labels[:, : len(TAGS)], labels[: len(pieces)], []))
+    analysis.memo[kept_under(encoder.shipped())] = Reading(
+        pieces, encoder.Pass(labels[:, : len(TAGS)], labels[: len(pieces)], [])
+    )
     assert not [each for each in Figures()(analysis) if isinstance(each.finding, Figure)]
 
 
@@ -101,7 +105,9 @@ def scope_of(content: str, scope: str) -> Scope:
     labels = np.full((len(pieces), WIDTH), np.log(UNSAID), np.float32)
     labels[:, columns("measure").start] = np.log(0.5)
     labels[:, columns("scope").start + LABELS["scope"].index(scope)] = 0.0
-    analysis.memo["reading"] = Reading(pieces, encoder.Pass(np.zeros((len(pieces), len(TAGS)), np.float32), labels, []))
+    analysis.memo[kept_under(encoder.shipped())] = Reading(
+        pieces, encoder.Pass(np.zeros((len(pieces), len(TAGS)), np.float32), labels, [])
+    )
     [one] = [each.finding for each in Figures()(analysis) if isinstance(each.finding, Figure)]
     return one.scope
 
@@ -127,6 +133,8 @@ def test_a_page_is_read_once() -> None:
     analysis = analysed("Two herders died at the ford.")
     model = encoder.shipped()
     assert reading(analysis, model) is reading(analysis, model)
+    other = replace(model, hash="another")
+    assert reading(analysis, other) is not reading(analysis, model)
 
 
 @pytest.mark.parametrize("span", [Span(0, 3), Span(4, 11)])

@@ -36,9 +36,15 @@ class Reading:
 
 
 def reading(analysis: Analysis, model: Model) -> Reading:
-    """The page read once, and kept with its analysis."""
-    if "reading" not in analysis.memo:
+    """The page read once by a model, and kept with its analysis: another model reads it anew."""
+    key = kept_under(model)
+    if key not in analysis.memo:
         pieces = split(analysis.content, analysis.paragraphs, analysis.quoted, model.tokenizer)
-        analysis.memo["reading"] = Reading(pieces, run(model.forward, pieces))
-    read: Reading = analysis.memo["reading"]
+        analysis.memo[key] = Reading(pieces, run(model.forward, pieces))
+    read: Reading = analysis.memo[key]
     return read
+
+
+def kept_under(model: Model) -> str:
+    """The topic of `Analysis.memo` under which a model's reading is kept."""
+    return f"reading+{model.hash}"
